@@ -1,0 +1,20 @@
+package racecard.catalog;
+
+/**
+ * One whole number that shapes a workload, with its inclusive limits.
+ *
+ * @param unit what the number counts, empty for a bare number
+ */
+public record Parameter(
+    String name, String label, String unit, long defaultValue, long min, long max) {
+
+  /** Whether {@code number} lies within the limits. */
+  public boolean allows(long number) {
+    return number >= min && number <= max;
+  }
+
+  /** The limits in words, as in "must be 1 to 5,000,000". */
+  public String limits() {
+    return "must be %,d to %,d".formatted(min, max);
+  }
+}

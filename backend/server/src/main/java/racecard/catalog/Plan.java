@@ -1,0 +1,52 @@
+package racecard.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one job measures: checked, complete, and the same for every generation.
+ *
+ * @param tasks how many tasks one round executes
+ * @param inFlight at most how many of them execute at once
+ * @param contenders in the order they were asked for, controls included
+ * @param baseline the one all others are divided by; null for each runtime's own {@code sequential}
+ * @param marginPercent how far apart two contenders may be and still be tied
+ * @param budgetS the time after which no further generation is begun, once three are measured
+ * @param seed of the order of rounds
+ * @param targets where {@code fetch} downloads the user's URLs from; empty with the local origin
+ */
+public record Plan(
+    Parameters parameters,
+    int tasks,
+    int inFlight,
+    List<ContenderName> contenders,
+    @Nullable ContenderName baseline,
+    Precision precision,
+    int marginPercent,
+    int budgetS,
+    long seed,
+    List<Target> targets) {
+
+  /** Copies the lists, so that a plan never changes. */
+  public Plan {
+    contenders = List.copyOf(contenders);
+    targets = List.copyOf(targets);
+    if (contenders.isEmpty()) {
+      throw new IllegalArgumentException("a plan needs at least one contender");
+    }
+  }
+
+  /** What one task does. */
+  public Workload workload() {
+    return parameters.workload();
+  }
+
+  /**
+   * The contender that {@code contender} is divided by: the chosen one or its runtime's sequential.
+   */
+  public ContenderName baselineOf(ContenderName contender) {
+    return baseline != null
+        ? baseline
+        : new ContenderName(contender.runtime(), Strategy.SEQUENTIAL.id(), 1);
+  }
+}
