@@ -1,0 +1,22 @@
+package racecard.run;
+
+import java.util.List;
+import racecard.catalog.Plan;
+
+/** What the check of a request found. */
+public sealed interface CheckedRequest {
+  /**
+   * A request that can be measured.
+   *
+   * @param doubts what a person may not have meant; the run is allowed all the same
+   */
+  record Accepted(Plan plan, String label, List<String> tags, String note, List<FieldError> doubts)
+      implements CheckedRequest {}
+
+  /**
+   * A request that cannot be measured.
+   *
+   * @param errors every wrong field at once
+   */
+  record Refused(List<FieldError> errors) implements CheckedRequest {}
+}

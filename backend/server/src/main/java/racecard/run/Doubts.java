@@ -1,0 +1,67 @@
+package racecard.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Plan;
+import racecard.catalog.Strategy;
+import racecard.catalog.Workload;
+
+/** What a person may not have meant, though it can be measured. */
+final class Doubts {
+  // The longest round the worker measures; a longer one is skipped.
+  private static final long LONGEST_ROUND_MS = 20_000;
+
+  private Doubts() {}
+
+  static List<FieldError> about(Plan plan) {
+    List<FieldError> doubts = new ArrayList<>();
+    evenBase(plan, doubts);
+    sequentialTooLong(plan, doubts);
+    alone(plan, doubts);
+    return doubts;
+  }
+
+  private static void evenBase(Plan plan, List<FieldError> doubts) {
+    if (plan.workload() == Workload.POWER && plan.parameters().number("base") % 2 == 0) {
+      doubts.add(
+          new FieldError(
+              "params.base",
+              "an even base is less work than it seems: the JVM shifts powers of two out; take an odd one"));
+    }
+  }
+
+  private static void sequentialTooLong(Plan plan, List<FieldError> doubts) {
+    long roundMs = plan.tasks() * waitingMs(plan);
+    boolean sequential =
+        plan.contenders().stream()
+            .map(ContenderName::strategy)
+            .anyMatch(Strategy.SEQUENTIAL.id()::equals);
+    if (sequential && roundMs > LONGEST_ROUND_MS) {
+      doubts.add(
+          new FieldError(
+              "contenders",
+              "one after another would take %,d s a round and will be skipped (the limit is 20 s)"
+                  .formatted(roundMs / 1_000)));
+    }
+  }
+
+  private static void alone(Plan plan, List<FieldError> doubts) {
+    if (plan.contenders().size() == 1) {
+      doubts.add(
+          new FieldError("contenders", "a single contender is measured but compared with nothing"));
+    }
+  }
+
+  private static long waitingMs(Plan plan) {
+    return switch (plan.workload()) {
+      case FETCH ->
+          plan.targets().isEmpty()
+              ? plan.parameters().number("delay_ms") * plan.parameters().urlsPerTask()
+              : 0;
+      case SLEEP -> plan.parameters().number("sleep_ms");
+      case MIXED -> plan.parameters().number("task_ms");
+      case POWER, HASH -> 0;
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package racecard.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one request and remembers everything that is wrong with them. */
+final class Fields {
+  private final String prefix;
+  private final Map<?, ?> values;
+  private final List<FieldError> errors;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Fields(String prefix, Map<?, ?> values, List<FieldError> errors) {
+    this.prefix = prefix;
+    this.values = values;
+    this.errors = errors;
+  }
+
+  boolean has(String name) {
+    known.add(name);
+    return values.get(name) != null;
+  }
+
+  long number(String name, long otherwise, long min, long max) {
+    if (!has(name)) {
+      return otherwise;
+    }
+    if (!(values.get(name) instanceof Number number) || !whole(number)) {
+      wrong(name, "must be a whole number");
+      return otherwise;
+    }
+    if (number.longValue() < min || number.longValue() > max) {
+      wrong(name, "must be %,d to %,d".formatted(min, max));
+      return otherwise;
+    }
+    return number.longValue();
+  }
+
+  String text(String name, int maxCharacters) {
+    if (!has(name)) {
+      return "";
+    }
+    if (!(values.get(name) instanceof String text)) {
+      wrong(name, "must be text");
+      return "";
+    }
+    if (text.length() > maxCharacters) {
+      wrong(name, "must be at most %,d characters".formatted(maxCharacters));
+    }
+    if (text.chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+      wrong(name, "must not contain control characters");
+    }
+    return text.strip();
+  }
+
+  @Nullable List<String> texts(String name) {
+    if (!has(name)) {
+      return null;
+    }
+    if (!(values.get(name) instanceof List<?> list)
+        || !list.stream().allMatch(String.class::isInstance)) {
+      wrong(name, "must be a list of texts");
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(String.valueOf(text)));
+    return texts;
+  }
+
+  Fields inner(String name) {
+    if (has(name) && values.get(name) instanceof Map<?, ?> map) {
+      return new Fields(prefix + name + ".", map, errors);
+    }
+    if (has(name)) {
+      wrong(name, "must be an object");
+    }
+    return new Fields(prefix + name + ".", Map.of(), errors);
+  }
+
+  /** Refuses every field that was never asked for, so that a misspelt one is not ignored. */
+  void refuseOthers() {
+    values.keySet().stream()
+        .map(String::valueOf)
+        .filter(name -> !known.contains(name))
+        .forEach(name -> wrong(name, "is not a field here; known are " + String.join(", ", known)));
+  }
+
+  void wrong(String name, String message) {
+    errors.add(new FieldError(prefix + name, message));
+  }
+
+  private static boolean whole(Number number) {
+    return number instanceof Long || number instanceof Integer;
+  }
+}

@@ -1,0 +1,266 @@
+package racecard.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import racecard.catalog.Catalog;
+import racecard.catalog.Contender;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Parameter;
+import racecard.catalog.Parameters;
+import racecard.catalog.Plan;
+import racecard.catalog.Precision;
+import racecard.catalog.Strategy;
+import racecard.catalog.Target;
+import racecard.catalog.Workload;
+
+/**
+ * Turns the fields of a form or of an API request into a plan, or says all that is wrong with them.
+ */
+public final class RequestCheck {
+  /** The largest seed, 2^53 − 1: every JSON reader keeps it exactly. */
+  public static final long MAX_SEED = 9_007_199_254_740_991L;
+
+  /** The most tasks a round may have. */
+  public static final int MAX_TASKS = 100_000;
+
+  /** The margins a person may pick, in percent. */
+  public static final List<Integer> MARGINS = List.of(1, 3, 5, 10);
+
+  private static final int DEFAULT_TASKS = 10;
+  private static final int DEFAULT_MARGIN_PERCENT = 5;
+  private static final int MAX_CONTENDERS = 40;
+  private static final int MAX_TAGS = 10;
+  // One process per task beyond this is refused by the worker too.
+  private static final int MAX_SENSIBLE_PROCESSES = 256;
+
+  private final Catalog catalog;
+  private final UrlPolicy urlPolicy;
+  private final LongSupplier seeds;
+
+  /** A check against {@code catalog}; {@code seeds} gives the seed of a request that names none. */
+  public RequestCheck(Catalog catalog, UrlPolicy urlPolicy, LongSupplier seeds) {
+    this.catalog = catalog;
+    this.urlPolicy = urlPolicy;
+    this.seeds = seeds;
+  }
+
+  /** Checks {@code request}, whose keys and types are those of {@code POST /api/v1/runs}. */
+  public CheckedRequest check(Map<String, ?> request) {
+    List<FieldError> errors = new ArrayList<>();
+    Fields fields = new Fields("", request, errors);
+    Optional<Workload> workload = workload(fields);
+    Draft draft = workload.map(found -> draft(found, fields)).orElse(null);
+    String label = fields.text("label", 120);
+    List<String> tags = tags(fields);
+    String note = fields.text("note", 4_000);
+    if (draft == null) {
+      return new CheckedRequest.Refused(errors);
+    }
+    fields.refuseOthers();
+    if (!errors.isEmpty()) {
+      return new CheckedRequest.Refused(errors);
+    }
+    Plan plan = draft.plan();
+    return new CheckedRequest.Accepted(plan, label, tags, note, Doubts.about(plan));
+  }
+
+  private static Optional<Workload> workload(Fields fields) {
+    String id = fields.text("workload", 40);
+    Optional<Workload> found = Workload.find(id);
+    if (found.isEmpty()) {
+      fields.wrong(
+          "workload", "must be one of " + join(Stream.of(Workload.values()).map(Workload::id)));
+    }
+    return found;
+  }
+
+  private record Draft(
+      Parameters parameters,
+      List<Target> targets,
+      int tasks,
+      int inFlight,
+      List<ContenderName> contenders,
+      @Nullable ContenderName baseline,
+      Precision precision,
+      int marginPercent,
+      int budgetS,
+      long seed) {
+    Plan plan() {
+      return new Plan(
+          parameters,
+          tasks,
+          inFlight,
+          contenders,
+          baseline,
+          precision,
+          marginPercent,
+          budgetS,
+          seed,
+          targets);
+    }
+  }
+
+  private Draft draft(Workload workload, Fields fields) {
+    Fields params = fields.inner("params");
+    Map<String, Long> numbers = numbers(workload, params);
+    List<String> urls = urls(workload, params);
+    List<Target> targets = targets(urls, params);
+    params.refuseOthers();
+    int tasks = (int) fields.number("tasks", DEFAULT_TASKS, 1, MAX_TASKS);
+    int inFlight = (int) fields.number("in_flight", tasks, 1, tasks);
+    Set<ContenderName> contenders = contenders(fields, inFlight);
+    ContenderName baseline = baseline(fields);
+    if (baseline != null && !contenders.contains(baseline)) {
+      contenders.add(baseline);
+    }
+    Precision precision = precision(fields);
+    return new Draft(
+        new Parameters(workload, new LinkedHashMap<>(numbers), urls),
+        targets,
+        tasks,
+        inFlight,
+        List.copyOf(contenders),
+        baseline,
+        precision,
+        margin(fields),
+        (int) fields.number("budget_s", precision.defaultBudgetS(), 10, 3_600),
+        fields.has("seed") ? fields.number("seed", 0, 0, MAX_SEED) : seeds.getAsLong());
+  }
+
+  private static Map<String, Long> numbers(Workload workload, Fields params) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    for (Parameter p : workload.parameters()) {
+      numbers.put(p.name(), params.number(p.name(), p.defaultValue(), p.min(), p.max()));
+    }
+    return numbers;
+  }
+
+  private static List<String> urls(Workload workload, Fields params) {
+    if (workload != Workload.FETCH) {
+      return List.of();
+    }
+    List<String> urls = params.texts("urls");
+    return urls == null ? List.of() : urls;
+  }
+
+  private List<Target> targets(List<String> urls, Fields params) {
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < urls.size(); i++) {
+      switch (urlPolicy.resolve(urls.get(i))) {
+        case UrlPolicy.Allowed(Target target) -> targets.add(target);
+        case UrlPolicy.Denied(String reason) -> params.wrong("urls[" + i + "]", reason);
+      }
+    }
+    if (urls.size() > 100) {
+      params.wrong("urls", "must be at most 100 URLs");
+    }
+    return targets;
+  }
+
+  private Set<ContenderName> contenders(Fields fields, int inFlight) {
+    List<String> asked = fields.texts("contenders");
+    if (asked == null) {
+      return sensible(inFlight);
+    }
+    Set<ContenderName> names = new LinkedHashSet<>();
+    for (int i = 0; i < asked.size(); i++) {
+      String field = "contenders[" + i + "]";
+      known(asked.get(i), fields, field).ifPresent(names::add);
+    }
+    if (asked.isEmpty()) {
+      fields.wrong("contenders", "must name at least one contender");
+    }
+    if (names.size() > MAX_CONTENDERS) {
+      fields.wrong("contenders", "must be at most " + MAX_CONTENDERS);
+    }
+    return names;
+  }
+
+  private Set<ContenderName> sensible(int inFlight) {
+    return catalog.contenders().stream()
+        .filter(Contender::available)
+        .filter(c -> c.strategy() != Strategy.PROCESSES || inFlight <= MAX_SENSIBLE_PROCESSES)
+        .map(Contender::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private Optional<ContenderName> known(String text, Fields fields, String field) {
+    Optional<Contender> found = ContenderName.find(text).flatMap(catalog::find);
+    if (found.isEmpty()) {
+      fields.wrong(
+          field,
+          "must be one of %s, with #2 to #9 behind it for a control"
+              .formatted(join(catalog.contenders().stream().map(c -> c.name().toString()))));
+      return Optional.empty();
+    }
+    if (!found.get().available()) {
+      fields.wrong(field, "cannot be measured here: " + found.get().reason());
+      return Optional.empty();
+    }
+    return ContenderName.find(text);
+  }
+
+  private @Nullable ContenderName baseline(Fields fields) {
+    String text = fields.text("baseline", 100);
+    if (text.isEmpty()) {
+      return null;
+    }
+    Optional<ContenderName> name = known(text, fields, "baseline");
+    if (name.isPresent() && name.get().control()) {
+      fields.wrong("baseline", "must not be a control");
+    }
+    return name.orElse(null);
+  }
+
+  private static Precision precision(Fields fields) {
+    String id = fields.text("precision", 20);
+    if (id.isEmpty()) {
+      return Precision.BALANCED;
+    }
+    return Precision.find(id)
+        .orElseGet(() -> {
+          fields.wrong(
+              "precision",
+              "must be one of " + join(Stream.of(Precision.values()).map(Precision::id)));
+          return Precision.BALANCED;
+        });
+  }
+
+  private static int margin(Fields fields) {
+    int margin = (int) fields.number("margin_percent", DEFAULT_MARGIN_PERCENT, 1, 10);
+    if (!MARGINS.contains(margin)) {
+      fields.wrong("margin_percent", "must be 1, 3, 5 or 10");
+    }
+    return margin;
+  }
+
+  private static List<String> tags(Fields fields) {
+    List<String> tags = fields.texts("tags");
+    if (tags == null) {
+      return List.of();
+    }
+    for (int i = 0; i < tags.size(); i++) {
+      if (!tags.get(i).matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,29}")) {
+        fields.wrong(
+            "tags[" + i + "]", "must be 1 to 30 letters, digits, dots, dashes or underscores");
+      }
+    }
+    if (tags.size() > MAX_TAGS) {
+      fields.wrong("tags", "must be at most " + MAX_TAGS);
+    }
+    return tags.stream().distinct().toList();
+  }
+
+  private static String join(Stream<String> names) {
+    return names.collect(Collectors.joining(", "));
+  }
+}
