@@ -1,0 +1,316 @@
+package racecard.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The job table as workers use it; the states and who may change them are in docs/QUEUE.md. */
+public final class JobQueue {
+  /** How long a lease lasts without renewal in production. */
+  public static final Duration LEASE = Duration.ofSeconds(30);
+
+  /** How often a job may be claimed, not counting claims that were handed back. */
+  public static final int MAX_ATTEMPTS = 3;
+
+  /** A job that failed or was lost waits for this times its attempts. */
+  public static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
+  private static final String ENQUEUE =
+      """
+      insert into job (run_id, cell, plan, add_generations, duration_key, duration_ms, state,
+        priority, wanted_host, attempt, max_attempts, available_at, fence, created_at)
+      values (:run, :cell, :plan, :add_generations, :duration_key,
+        coalesce((select max(alike.duration_ms) from job alike where alike.id =
+          (select max(last.id) from job last
+           where last.duration_key = :duration_key and last.state = 'done')), :estimate_ms),
+        'queued', :priority, :wanted_host, 0, :max_attempts, <now>, 0, <now>)
+      """;
+
+  private static final String CLAIMED =
+      """
+      select id, run_id, cell, plan, add_generations, attempt, max_attempts, fence, owner
+      from job
+      where id = :id and state = 'running' and owner = :owner
+      """;
+
+  private static final String RENEW =
+      """
+      update job
+      set lease_expires_at = <now> + cast(:lease_s as integer) * interval '1' second
+      where id = :id and fence = :fence and owner = :owner and state = 'running'
+        and lease_expires_at > <now>
+      """;
+
+  private static final String PROGRESS =
+      """
+      update job
+      set progress = :progress
+      where id = :id and fence = :fence and owner = :owner and state = 'running'
+      """;
+
+  private static final String CANCEL_REQUESTED =
+      """
+      select cancel_requested_at is not null
+      from job
+      where id = :id and fence = :fence and owner = :owner and state = 'running'
+      """;
+
+  // The lock keeps rescue and cancellation out until the transaction that holds it ends.
+  private static final String HOLD =
+      """
+      select run_id, cell, attempt, max_attempts, cancel_requested_at is not null as cancelling
+      from job
+      where id = :id and fence = :fence and owner = :owner and state = 'running'
+      for update
+      """;
+
+  private static final String UNFINISHED =
+      """
+      select id
+      from job
+      where run_id = :run and state in ('queued', 'running')
+      order by id
+      for update
+      """;
+
+  private static final String CANCEL_QUEUED =
+      """
+      update job
+      set state = 'cancelled', finished_at = <now>
+      where run_id = :run and state = 'queued'
+      """;
+
+  private static final String REQUEST_CANCEL =
+      """
+      update job
+      set cancel_requested_at = <now>
+      where run_id = :run and state = 'running' and cancel_requested_at is null
+      """;
+
+  private final Jdbi jdbi;
+  private final Engine engine;
+  private final EventLog events;
+  private final Changes changes;
+  private final Settlement settlement;
+  private final Claim claim;
+  private final Duration lease;
+  // Claimers of one JVM would only fight for the same rows of H2, whose one user it is.
+  private final ReentrantLock claiming = new ReentrantLock();
+
+  /** A queue whose leases last {@code lease}, in whole seconds. */
+  public JobQueue(Jdbi jdbi, Engine engine, Changes changes, Duration lease) {
+    this.jdbi = jdbi;
+    this.engine = engine;
+    this.events = new EventLog(jdbi);
+    this.changes = changes;
+    this.settlement = new Settlement(events);
+    this.claim = Claim.on(engine);
+    this.lease = lease;
+  }
+
+  /** Queues a job in the caller's transaction; the caller tells {@link #changes} after it. */
+  public JobId enqueue(Handle handle, NewJob job) {
+    long id =
+        handle
+            .createUpdate(ENQUEUE)
+            .bind("run", job.run().number())
+            .bind("cell", job.cell())
+            .bind("plan", job.planJson())
+            .bind("add_generations", job.addGenerations())
+            .bind("duration_key", job.durationKey())
+            .bind("estimate_ms", job.estimateMs())
+            .bind("priority", job.priority())
+            .bind("wanted_host", job.wantedHost())
+            .bind("max_attempts", MAX_ATTEMPTS)
+            .executeAndReturnGeneratedKeys("id")
+            .mapTo(long.class)
+            .one();
+    events.append(handle, job.run(), EventKind.QUEUED, Settlement.data(id, job.cell(), 0));
+    return new JobId(id);
+  }
+
+  /** The next job for {@code host}; empty when none waits, its lane is busy or all is paused. */
+  public Optional<ClaimedJob> claim(String owner, String host) {
+    Claim.Claimant claimant = new Claim.Claimant(owner, host, lease.toSeconds());
+    Optional<ClaimedJob> claimed =
+        switch (engine) {
+          case H2 -> claimAlone(claimant);
+          case POSTGRESQL -> claimOnce(claimant);
+        };
+    claimed.ifPresent(job -> changes.tell());
+    return claimed;
+  }
+
+  /** Prolongs the lease; a lease that ran out before is lost. */
+  public Standing renew(Lease held) {
+    return jdbi.inTransaction(handle -> {
+      int renewed =
+          Settlement.bind(handle.createUpdate(RENEW), held)
+              .bind("lease_s", lease.toSeconds())
+              .execute();
+      return renewed == 1 ? standing(handle, held) : Standing.LOST;
+    });
+  }
+
+  /** What the lease is worth: the look that a worker takes every second. */
+  public Standing standing(Lease held) {
+    return jdbi.withHandle(handle -> standing(handle, held));
+  }
+
+  /** Says how far the job is, a JSON object of at most 20,000 characters, and appends an event. */
+  public Standing progress(Lease held, String progressJson) {
+    Standing standing = jdbi.inTransaction(handle -> progress(handle, held, progressJson));
+    changes.tell();
+    return standing;
+  }
+
+  /**
+   * The run and cell of a lease that is still good, kept so until {@code handle}'s transaction
+   * ends; empty when it was lost. Whoever stores something for a job asks this first.
+   */
+  public Optional<Held> hold(Handle handle, Lease held) {
+    return Settlement.bind(handle.createQuery(HOLD), held)
+        .map((row, context) ->
+            new Held(
+                new RunId(row.getLong("run_id")),
+                row.getInt("cell"),
+                row.getInt("attempt"),
+                row.getInt("max_attempts"),
+                row.getBoolean("cancelling")))
+        .findOne();
+  }
+
+  /** Ends the job, and writes {@code along} in the same transaction unless the lease was lost. */
+  public Finish finish(Lease held, JobEnd end, InTransaction along) {
+    Finish finish =
+        jdbi.inTransaction(handle ->
+            hold(handle, held)
+                .map(job -> {
+                  along.write(handle);
+                  return settlement.end(handle, held, job, end);
+                })
+                .orElse(Finish.NOT_OURS));
+    if (finish == Finish.FINAL && end instanceof JobEnd.Done) {
+      learn(held.job());
+    }
+    changes.tell();
+    return finish;
+  }
+
+  /** Puts the job back as if this attempt had not been; false when the lease was lost. */
+  public boolean giveBack(Lease held) {
+    boolean ours =
+        jdbi.inTransaction(handle -> {
+          Optional<Held> job = hold(handle, held);
+          job.ifPresent(one -> settlement.giveBack(handle, held, one));
+          return job.isPresent();
+        });
+    changes.tell();
+    return ours;
+  }
+
+  /** Cancels what waits of a run and tells what runs of it to stop. */
+  public Cancellation cancel(RunId run) {
+    Cancellation cancellation = jdbi.inTransaction(handle -> cancel(handle, run));
+    changes.tell();
+    return cancellation;
+  }
+
+  /** What wakes waiters of this process. */
+  public Changes changes() {
+    return changes;
+  }
+
+  private Optional<ClaimedJob> claimAlone(Claim.Claimant claimant) {
+    claiming.lock();
+    try {
+      return claimOnce(claimant);
+    } finally {
+      claiming.unlock();
+    }
+  }
+
+  private Optional<ClaimedJob> claimOnce(Claim.Claimant claimant) {
+    try {
+      return jdbi.inTransaction(
+          handle -> claim.take(handle, claimant).map(id -> claimed(handle, id, claimant.owner())));
+    } catch (JdbiException failure) {
+      if (Conflict.unique(failure) || Conflict.busy(failure)) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  // Only an expectation, so outside the finish, and not worth waiting for a row.
+  private void learn(JobId done) {
+    try {
+      jdbi.useTransaction(handle -> Settlement.learn(handle, done));
+    } catch (JdbiException failure) {
+      if (!Conflict.busy(failure)) {
+        throw failure;
+      }
+    }
+  }
+
+  private ClaimedJob claimed(Handle handle, JobId id, String owner) {
+    ClaimedJob job =
+        handle
+            .createQuery(CLAIMED)
+            .bind("id", id.number())
+            .bind("owner", owner)
+            .map((row, context) ->
+                new ClaimedJob(
+                    new Lease(id, row.getLong("fence"), row.getString("owner")),
+                    new RunId(row.getLong("run_id")),
+                    row.getInt("cell"),
+                    row.getString("plan"),
+                    row.getInt("add_generations"),
+                    row.getInt("attempt"),
+                    row.getInt("max_attempts")))
+            .one();
+    settlement.begin(handle, job);
+    return job;
+  }
+
+  private static Standing standing(Handle handle, Lease held) {
+    return Settlement.bind(handle.createQuery(CANCEL_REQUESTED), held)
+        .mapTo(boolean.class)
+        .findOne()
+        .map(requested -> requested ? Standing.CANCEL_REQUESTED : Standing.HELD)
+        .orElse(Standing.LOST);
+  }
+
+  private Standing progress(Handle handle, Lease held, String progressJson) {
+    Optional<Held> job = hold(handle, held);
+    if (job.isEmpty()) {
+      return Standing.LOST;
+    }
+    Settlement.bind(handle.createUpdate(PROGRESS), held).bind("progress", progressJson).execute();
+    events.append(handle, job.get().run(), EventKind.PROGRESS, progressJson);
+    return job.get().cancelRequested() ? Standing.CANCEL_REQUESTED : Standing.HELD;
+  }
+
+  private Cancellation cancel(Handle handle, RunId run) {
+    List<Long> unfinished =
+        handle.createQuery(UNFINISHED).bind("run", run.number()).mapTo(long.class).list();
+    int cancelled = handle.createUpdate(CANCEL_QUEUED).bind("run", run.number()).execute();
+    int requested = handle.createUpdate(REQUEST_CANCEL).bind("run", run.number()).execute();
+    if (requested > 0) {
+      events.append(handle, run, EventKind.CANCEL_REQUESTED, "{}");
+      return Cancellation.REQUESTED;
+    }
+    if (unfinished.size() > cancelled) {
+      return Cancellation.ALREADY_REQUESTED;
+    }
+    if (cancelled > 0) {
+      events.append(handle, run, EventKind.CANCELLED, "{}");
+      return Cancellation.CANCELLED;
+    }
+    return Cancellation.ALREADY_FINAL;
+  }
+}

@@ -1,0 +1,182 @@
+package racecard.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Where waiting jobs stand, counted by the condition and in the order of the claim itself. */
+public final class WaitingLine {
+  private static final String FIRST =
+      """
+      select id, run_id, wanted_host, available_at, available_at <= <now> as available, duration_ms
+      from job
+      where state = 'queued'
+      order by state, priority desc, id
+      fetch first :limit rows only
+      """;
+
+  private static final String FIRST_OF_RUN =
+      """
+      select id, run_id, wanted_host, available_at, available_at <= <now> as available, duration_ms
+      from job
+      where run_id = :run and state = 'queued'
+      order by priority desc, id
+      fetch first 1 rows only
+      """;
+
+  private static final String AHEAD =
+      """
+      select count(*) as jobs, coalesce(sum(ahead.duration_ms), 0) as ms
+      from job me
+      join job ahead on ahead.state = 'queued'
+        and ahead.available_at <= <now>
+        and (me.wanted_host is null or ahead.wanted_host is null
+          or ahead.wanted_host = me.wanted_host)
+        and (ahead.priority > me.priority or (ahead.priority = me.priority and ahead.id < me.id))
+      where me.id = :id
+      """;
+
+  private static final String RUNNING =
+      """
+      select job.host,
+        job.duration_ms - cast(extract(epoch from (<now> - attempt.started_at)) * 1000 as bigint)
+          as left_ms
+      from job
+      join attempt on attempt.job_id = job.id and attempt.fence = job.fence
+      where job.state = 'running'
+      """;
+
+  private final Jdbi jdbi;
+  private final Pause pause;
+
+  /** Counts in the database behind {@code jdbi}. */
+  public WaitingLine(Jdbi jdbi, Pause pause) {
+    this.jdbi = jdbi;
+    this.pause = pause;
+  }
+
+  /**
+   * Where the first waiting job of {@code run} stands; empty when none waits.
+   *
+   * @param lanes how many hosts have a living worker
+   */
+  public Optional<Place> place(RunId run, int lanes) {
+    boolean paused = pause.paused();
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FIRST_OF_RUN)
+            .bind("run", run.number())
+            .map((row, context) -> Waiting.of(row))
+            .findOne()
+            .map(me -> me.at(ahead(handle, me), new Lanes(paused ? 0 : lanes, running(handle)))));
+  }
+
+  /**
+   * The first {@code limit} waiting jobs, next first.
+   *
+   * @param lanes how many hosts have a living worker
+   */
+  public List<Place> places(int limit, int lanes) {
+    boolean paused = pause.paused();
+    return jdbi.withHandle(handle -> {
+      Lanes open = new Lanes(paused ? 0 : lanes, running(handle));
+      List<Waiting> line =
+          handle
+              .createQuery(FIRST)
+              .bind("limit", limit)
+              .map((row, context) -> Waiting.of(row))
+              .list();
+      List<Place> places = new ArrayList<>();
+      for (int i = 0; i < line.size(); i++) {
+        places.add(line.get(i).at(line.get(i).ahead(line.subList(0, i)), open));
+      }
+      return places;
+    });
+  }
+
+  private static Ahead ahead(Handle handle, Waiting me) {
+    return handle
+        .createQuery(AHEAD)
+        .bind("id", me.id())
+        .map((row, context) -> new Ahead(row.getLong("jobs"), row.getLong("ms")))
+        .one();
+  }
+
+  private static List<Running> running(Handle handle) {
+    return handle
+        .createQuery(RUNNING)
+        .map((row, context) ->
+            new Running(row.getString("host"), Math.max(0, row.getLong("left_ms"))))
+        .list();
+  }
+
+  private record Ahead(long jobs, long ms) {}
+
+  private record Running(String host, long leftMs) {}
+
+  private record Lanes(int count, List<Running> running) {
+    /** What is ahead and what still runs, shared by the lanes; a free lane starts at once. */
+    OptionalLong etaS(Ahead ahead, @Nullable String wantedHost) {
+      int lanes = wantedHost == null ? count : Math.min(count, 1);
+      if (lanes == 0) {
+        return OptionalLong.empty();
+      }
+      List<Running> busy =
+          running.stream()
+              .filter(one -> wantedHost == null || one.host().equals(wantedHost))
+              .toList();
+      if (ahead.jobs() < lanes - busy.size()) {
+        return OptionalLong.of(0);
+      }
+      long ms = ahead.ms() + busy.stream().mapToLong(Running::leftMs).sum();
+      return OptionalLong.of(Math.ceilDiv(ms / lanes, 1_000));
+    }
+  }
+
+  private record Waiting(
+      long id,
+      long run,
+      @Nullable String wantedHost,
+      Instant availableAt,
+      boolean available,
+      long durationMs) {
+
+    static Waiting of(ResultSet row) throws SQLException {
+      return new Waiting(
+          row.getLong("id"),
+          row.getLong("run_id"),
+          row.getString("wanted_host"),
+          Instants.at(row, "available_at"),
+          row.getBoolean("available"),
+          row.getLong("duration_ms"));
+    }
+
+    Ahead ahead(List<Waiting> before) {
+      List<Waiting> ahead = before.stream().filter(this::waitsFor).toList();
+      return new Ahead(ahead.size(), ahead.stream().mapToLong(Waiting::durationMs).sum());
+    }
+
+    private boolean waitsFor(Waiting other) {
+      return other.available()
+          && (wantedHost == null
+              || other.wantedHost() == null
+              || wantedHost.equals(other.wantedHost()));
+    }
+
+    Place at(Ahead ahead, Lanes lanes) {
+      return new Place(
+          new JobId(id),
+          new RunId(run),
+          ahead.jobs() + 1,
+          lanes.etaS(ahead, wantedHost),
+          availableAt);
+    }
+  }
+}
