@@ -1,0 +1,15 @@
+package racecard.run;
+
+import racecard.queue.JobId;
+
+/** What asking to measure more came to. */
+public sealed interface MoreMeasured {
+  /** A further job of the run waits. */
+  record Queued(JobId job) implements MoreMeasured {}
+
+  /** A job of the run still waits or runs: ask again when it is final. */
+  record NotFinal() implements MoreMeasured {}
+
+  /** There is no such run. */
+  record Unknown() implements MoreMeasured {}
+}
