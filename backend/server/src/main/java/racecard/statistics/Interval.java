@@ -1,0 +1,4 @@
+package racecard.statistics;
+
+/** A range on the logarithmic scale, from low to high. */
+record Interval(double low, double high) {}
