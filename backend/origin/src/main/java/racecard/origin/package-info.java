@@ -1,4 +1,10 @@
-/** The local HTTP server with a chosen delay that fetch downloads from. */
+/**
+ * The local HTTP server that fetch downloads from: one thread, chosen delays, bodies that follow
+ * from a nonce and the path.
+ *
+ * <p>It shares the machine with what is measured, so an answer costs one timer and one write, and
+ * it says how late it was.
+ */
 @NullMarked
 package racecard.origin;
 
