@@ -146,6 +146,13 @@ public final class Database implements AutoCloseable {
   }
 
   private static void prepare(Path directory) {
+    if (directory.toString().contains(";")) {
+      throw new CannotOpen(
+          "The data directory %s has a semicolon in its name, which H2 cannot read: choose another"
+                  .formatted(directory)
+              + " with --data",
+          null);
+    }
     try {
       Files.createDirectories(directory);
       if (posix(directory)) {

@@ -3,7 +3,6 @@ package racecard.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -28,13 +27,6 @@ public final class JobQueue {
           (select max(last.id) from job last
            where last.duration_key = :duration_key and last.state = 'done')), :estimate_ms),
         'queued', :priority, :wanted_host, 0, :max_attempts, <now>, 0, <now>)
-      """;
-
-  private static final String CLAIMED =
-      """
-      select id, run_id, cell, plan, add_generations, attempt, max_attempts, fence, owner
-      from job
-      where id = :id and state = 'running' and owner = :owner
       """;
 
   private static final String RENEW =
@@ -92,23 +84,19 @@ public final class JobQueue {
       """;
 
   private final Jdbi jdbi;
-  private final Engine engine;
   private final EventLog events;
   private final Changes changes;
   private final Settlement settlement;
-  private final Claim claim;
+  private final Claims claims;
   private final Duration lease;
-  // Claimers of one JVM would only fight for the same rows of H2, whose one user it is.
-  private final ReentrantLock claiming = new ReentrantLock();
 
   /** A queue whose leases last {@code lease}, in whole seconds. */
   public JobQueue(Jdbi jdbi, Engine engine, Changes changes, Duration lease) {
     this.jdbi = jdbi;
-    this.engine = engine;
     this.events = new EventLog(jdbi);
     this.changes = changes;
     this.settlement = new Settlement(events);
-    this.claim = Claim.on(engine);
+    this.claims = new Claims(jdbi, engine, settlement);
     this.lease = lease;
   }
 
@@ -135,12 +123,7 @@ public final class JobQueue {
 
   /** The next job for {@code host}; empty when none waits, its lane is busy or all is paused. */
   public Optional<ClaimedJob> claim(String owner, String host) {
-    Claim.Claimant claimant = new Claim.Claimant(owner, host, lease.toSeconds());
-    Optional<ClaimedJob> claimed =
-        switch (engine) {
-          case H2 -> claimAlone(claimant);
-          case POSTGRESQL -> claimOnce(claimant);
-        };
+    Optional<ClaimedJob> claimed = claims.claim(new Claim.Claimant(owner, host, lease.toSeconds()));
     claimed.ifPresent(job -> changes.tell());
     return claimed;
   }
@@ -225,27 +208,6 @@ public final class JobQueue {
     return changes;
   }
 
-  private Optional<ClaimedJob> claimAlone(Claim.Claimant claimant) {
-    claiming.lock();
-    try {
-      return claimOnce(claimant);
-    } finally {
-      claiming.unlock();
-    }
-  }
-
-  private Optional<ClaimedJob> claimOnce(Claim.Claimant claimant) {
-    try {
-      return jdbi.inTransaction(
-          handle -> claim.take(handle, claimant).map(id -> claimed(handle, id, claimant.owner())));
-    } catch (JdbiException failure) {
-      if (Conflict.unique(failure) || Conflict.busy(failure)) {
-        return Optional.empty();
-      }
-      throw failure;
-    }
-  }
-
   // Only an expectation, so outside the finish, and not worth waiting for a row.
   private void learn(JobId done) {
     try {
@@ -255,26 +217,6 @@ public final class JobQueue {
         throw failure;
       }
     }
-  }
-
-  private ClaimedJob claimed(Handle handle, JobId id, String owner) {
-    ClaimedJob job =
-        handle
-            .createQuery(CLAIMED)
-            .bind("id", id.number())
-            .bind("owner", owner)
-            .map((row, context) ->
-                new ClaimedJob(
-                    new Lease(id, row.getLong("fence"), row.getString("owner")),
-                    new RunId(row.getLong("run_id")),
-                    row.getInt("cell"),
-                    row.getString("plan"),
-                    row.getInt("add_generations"),
-                    row.getInt("attempt"),
-                    row.getInt("max_attempts")))
-            .one();
-    settlement.begin(handle, job);
-    return job;
   }
 
   private static Standing standing(Handle handle, Lease held) {
