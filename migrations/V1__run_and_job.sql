@@ -35,7 +35,7 @@ create table job (
   plan                varchar(1000000) not null,
   add_generations     integer not null,
   duration_key        varchar(100) not null,
-  duration_ms         bigint not null,
+  estimate_ms         bigint not null,
   state               varchar(10) not null,
   priority            integer not null,
   wanted_host         varchar(100),
@@ -72,17 +72,22 @@ create index job_claim_order on job (state, priority desc, id);
 create index job_lease_end on job (state, lease_expires_at);
 create index job_finished on job (state, finished_at);
 create index job_by_run on job (run_id, cell, id);
-create index job_alike on job (duration_key, state);
 comment on table job is 'One cell to be measured, or further generations of one: what a worker claims.';
 comment on column job.add_generations is 'How many generations Measure more asked for; 0 in the first job of a cell.';
 comment on column job.duration_key is 'Equal for jobs that are expected to take equally long.';
-comment on column job.duration_ms is 'How long it is expected to take; once done, how long it took.';
+comment on column job.estimate_ms is 'How long the plan says it takes; counts until one with its duration_key was done.';
 comment on column job.attempt is 'How often it was claimed, not counting claims that were handed back.';
 comment on column job.owner is 'The worker process that holds the lease: a random id per process start.';
 comment on column job.fence is 'Raised at each claim; whoever writes with an older number has lost the job.';
 comment on column job.lane_key is 'HOST/measure while running, else null: unique, so one measuring job per host.';
 comment on column job.started_at is 'When it was first claimed; each attempt has its own start.';
 comment on column job.progress is 'JSON of the last renewal, shown while it runs.';
+
+create table duration (
+  duration_key varchar(100) not null primary key,
+  took_ms      bigint not null
+);
+comment on table duration is 'How long the last job of each kind took, for the expectations of those that wait.';
 
 create table attempt (
   job_id         bigint not null,

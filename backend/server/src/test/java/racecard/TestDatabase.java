@@ -111,8 +111,10 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Deletes every row that a test may have left. */
   public void clear() {
-    steered.useHandle(
-        handle -> handle.createScript("delete from run; delete from setting;").execute());
+    steered.useHandle(handle ->
+        handle
+            .createScript("delete from run; delete from setting; delete from duration;")
+            .execute());
   }
 
   /** How many rows each table of the migrations has. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A job as the pages see it.
  *
  * @param addGenerations how many generations Measure more asked for; 0 in a cell's first job
+ * @param expectedMs how long the last one like it took, else what its plan says
  * @param host where it runs or last ran; null before its first claim
  * @param cancelRequestedAt null while nobody asked to cancel it
  * @param startedAt its first claim; null before
@@ -26,7 +27,7 @@ public record Job(
     @Nullable String wantedHost,
     int attempt,
     int maxAttempts,
-    long durationMs,
+    long expectedMs,
     @Nullable String host,
     Instant availableAt,
     @Nullable Instant cancelRequestedAt,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** The job table as workers use it; the states and who may change them are in docs/QUEUE.md. */
 public final class JobQueue {
@@ -20,12 +19,9 @@ public final class JobQueue {
 
   private static final String ENQUEUE =
       """
-      insert into job (run_id, cell, plan, add_generations, duration_key, duration_ms, state,
+      insert into job (run_id, cell, plan, add_generations, duration_key, estimate_ms, state,
         priority, wanted_host, attempt, max_attempts, available_at, fence, created_at)
-      values (:run, :cell, :plan, :add_generations, :duration_key,
-        coalesce((select max(alike.duration_ms) from job alike where alike.id =
-          (select max(last.id) from job last
-           where last.duration_key = :duration_key and last.state = 'done')), :estimate_ms),
+      values (:run, :cell, :plan, :add_generations, :duration_key, :estimate_ms,
         'queued', :priority, :wanted_host, 0, :max_attempts, <now>, 0, <now>)
       """;
 
@@ -87,6 +83,7 @@ public final class JobQueue {
   private final EventLog events;
   private final Changes changes;
   private final Settlement settlement;
+  private final Durations durations;
   private final Claims claims;
   private final Duration lease;
 
@@ -96,6 +93,7 @@ public final class JobQueue {
     this.events = new EventLog(jdbi);
     this.changes = changes;
     this.settlement = new Settlement(events);
+    this.durations = new Durations(jdbi);
     this.claims = new Claims(jdbi, engine, settlement);
     this.lease = lease;
   }
@@ -169,19 +167,19 @@ public final class JobQueue {
 
   /** Ends the job, and writes {@code along} in the same transaction unless the lease was lost. */
   public Finish finish(Lease held, JobEnd end, InTransaction along) {
-    Finish finish =
+    Settlement.Settled settled =
         jdbi.inTransaction(handle ->
             hold(handle, held)
                 .map(job -> {
                   along.write(handle);
                   return settlement.end(handle, held, job, end);
                 })
-                .orElse(Finish.NOT_OURS));
-    if (finish == Finish.FINAL && end instanceof JobEnd.Done) {
-      learn(held.job());
+                .orElse(Settlement.Settled.NOT_OURS));
+    if (settled.firstOfItsKind()) {
+      durations.insert(held.job());
     }
     changes.tell();
-    return finish;
+    return settled.finish();
   }
 
   /** Puts the job back as if this attempt had not been; false when the lease was lost. */
@@ -206,17 +204,6 @@ public final class JobQueue {
   /** What wakes waiters of this process. */
   public Changes changes() {
     return changes;
-  }
-
-  // Only an expectation, so outside the finish, and not worth waiting for a row.
-  private void learn(JobId done) {
-    try {
-      jdbi.useTransaction(handle -> Settlement.learn(handle, done));
-    } catch (JdbiException failure) {
-      if (!Conflict.busy(failure)) {
-        throw failure;
-      }
-    }
   }
 
   private static Standing standing(Handle handle, Lease held) {

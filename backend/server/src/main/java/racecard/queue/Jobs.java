@@ -15,13 +15,15 @@ public final class Jobs {
   private static final String SELECT =
       """
       select job.id, job.run_id, job.cell, job.add_generations, job.state, job.priority,
-        job.wanted_host, job.attempt, job.max_attempts, job.duration_ms, job.host,
+        job.wanted_host, job.attempt, job.max_attempts,
+        coalesce(duration.took_ms, job.estimate_ms) as expected_ms, job.host,
         job.available_at, job.cancel_requested_at, job.created_at, job.started_at,
         attempt.started_at as attempt_started_at, job.finished_at, job.failure_kind,
         job.failure_detail, job.progress
       from job
       left join attempt on attempt.job_id = job.id and attempt.fence = job.fence
         and attempt.ended_at is null
+      left join duration on duration.duration_key = job.duration_key
       <which>
       """;
 
@@ -140,7 +142,7 @@ public final class Jobs {
         row.getString("wanted_host"),
         row.getInt("attempt"),
         row.getInt("max_attempts"),
-        row.getLong("duration_ms"),
+        row.getLong("expected_ms"),
         row.getString("host"),
         Instants.at(row, "available_at"),
         Instants.maybe(row, "cancel_requested_at"),

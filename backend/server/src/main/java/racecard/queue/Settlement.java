@@ -19,23 +19,8 @@ final class Settlement {
       """
       update job
       set state = :state, finished_at = <now>, failure_kind = :kind, failure_detail = :detail,
-          duration_ms = case
-            when :state = 'done' and fence = 1
-            then cast(extract(epoch from (<now> - started_at)) * 1000 as bigint)
-            else duration_ms end,
           owner = null, lease_expires_at = null, lane_key = null
       where id = :id and fence = :fence and owner = :owner and state = 'running'
-      """;
-
-  private static final String LEARN =
-      """
-      update job
-      set duration_ms = (select done.duration_ms from job done where done.id = :id)
-      where state = 'queued'
-        and duration_key = (
-          select done.duration_key
-          from job done
-          where done.id = :id and done.state = 'done' and done.fence = 1)
       """;
 
   private static final String PUT_BACK =
@@ -76,25 +61,21 @@ final class Settlement {
         data(job.lease().job().number(), job.cell(), job.attempt()));
   }
 
-  /** Ends a held job; a request to cancel wins over trying again. */
-  Finish end(Handle handle, Lease lease, Held job, JobEnd end) {
-    forgetChildren(handle, lease);
-    return switch (end) {
-      case JobEnd.Done() -> {
-        close(handle, lease, job, new Close(JobState.DONE, EventKind.DONE, null, null));
-        yield Finish.FINAL;
-      }
-      case JobEnd.Cancelled() -> {
-        cancelled(handle, lease, job);
-        yield Finish.FINAL;
-      }
-      case JobEnd.Failed failed -> failed(handle, lease, job, failed);
-    };
+  /** What came of an end, and whether no job of its kind was done before. */
+  record Settled(Finish finish, boolean firstOfItsKind) {
+    static final Settled NOT_OURS = new Settled(Finish.NOT_OURS, false);
+    static final Settled FINAL = new Settled(Finish.FINAL, false);
+    static final Settled TRIED_AGAIN = new Settled(Finish.TRIED_AGAIN, false);
   }
 
-  /** Lets jobs that are like one just done be expected to take as long as it did. */
-  static void learn(Handle handle, JobId done) {
-    handle.createUpdate(LEARN).bind("id", done.number()).execute();
+  /** Ends a held job; a request to cancel wins over trying again. */
+  Settled end(Handle handle, Lease lease, Held job, JobEnd end) {
+    forgetChildren(handle, lease);
+    return switch (end) {
+      case JobEnd.Done() -> done(handle, lease, job);
+      case JobEnd.Cancelled() -> cancelled(handle, lease, job);
+      case JobEnd.Failed failed -> failed(handle, lease, job, failed);
+    };
   }
 
   /** Puts a held job back without counting the attempt, or cancels it when that was asked for. */
@@ -109,30 +90,36 @@ final class Settlement {
     tell(handle, lease, job, EventKind.HANDED_BACK);
   }
 
-  private Finish failed(Handle handle, Lease lease, Held job, JobEnd.Failed failed) {
+  private Settled done(Handle handle, Lease lease, Held job) {
+    close(handle, lease, job, new Close(JobState.DONE, EventKind.DONE, null, null));
+    boolean undisturbed = lease.fence() == 1;
+    return new Settled(Finish.FINAL, undisturbed && !Durations.replace(handle, lease.job()));
+  }
+
+  private Settled failed(Handle handle, Lease lease, Held job, JobEnd.Failed failed) {
     if (job.cancelRequested()) {
-      cancelled(handle, lease, job);
-      return Finish.FINAL;
+      return cancelled(handle, lease, job);
     }
     if (failed.kind().triedAgain() && job.attempt() < job.maxAttempts()) {
       putBack(handle, lease, job.attempt(), JobQueue.RETRY_DELAY.multipliedBy(job.attempt()));
       endAttempt(handle, lease, AttemptEnding.FAILED, failed.kind(), failed.detail());
       tell(handle, lease, job, EventKind.TRIED_AGAIN);
-      return Finish.TRIED_AGAIN;
+      return Settled.TRIED_AGAIN;
     }
     close(
         handle,
         lease,
         job,
         new Close(JobState.FAILED, EventKind.FAILED, failed.kind(), failed.detail()));
-    return Finish.FINAL;
+    return Settled.FINAL;
   }
 
   private record Close(
       JobState state, EventKind event, @Nullable FailureKind kind, @Nullable String detail) {}
 
-  private void cancelled(Handle handle, Lease lease, Held job) {
+  private Settled cancelled(Handle handle, Lease lease, Held job) {
     close(handle, lease, job, new Close(JobState.CANCELLED, EventKind.CANCELLED, null, null));
+    return Settled.FINAL;
   }
 
   private void close(Handle handle, Lease lease, Held job, Close close) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class WaitingLine {
   private static final String FIRST =
       """
-      select id, run_id, wanted_host, available_at, available_at <= <now> as available, duration_ms
+      select id, run_id, wanted_host, available_at, available_at <= <now> as available,
+        coalesce(duration.took_ms, estimate_ms) as expected_ms
       from job
+      left join duration on duration.duration_key = job.duration_key
       where state = 'queued'
       order by state, priority desc, id
       fetch first :limit rows only
@@ -24,8 +26,10 @@ public final class WaitingLine {
 
   private static final String FIRST_OF_RUN =
       """
-      select id, run_id, wanted_host, available_at, available_at <= <now> as available, duration_ms
+      select id, run_id, wanted_host, available_at, available_at <= <now> as available,
+        coalesce(duration.took_ms, estimate_ms) as expected_ms
       from job
+      left join duration on duration.duration_key = job.duration_key
       where run_id = :run and state = 'queued'
       order by priority desc, id
       fetch first 1 rows only
@@ -33,23 +37,26 @@ public final class WaitingLine {
 
   private static final String AHEAD =
       """
-      select count(*) as jobs, coalesce(sum(ahead.duration_ms), 0) as ms
+      select count(*) as jobs,
+        coalesce(sum(coalesce(duration.took_ms, ahead.estimate_ms)), 0) as ms
       from job me
       join job ahead on ahead.state = 'queued'
         and ahead.available_at <= <now>
         and (me.wanted_host is null or ahead.wanted_host is null
           or ahead.wanted_host = me.wanted_host)
         and (ahead.priority > me.priority or (ahead.priority = me.priority and ahead.id < me.id))
+      left join duration on duration.duration_key = ahead.duration_key
       where me.id = :id
       """;
 
   private static final String RUNNING =
       """
       select job.host,
-        job.duration_ms - cast(extract(epoch from (<now> - attempt.started_at)) * 1000 as bigint)
-          as left_ms
+        coalesce(duration.took_ms, job.estimate_ms)
+          - cast(extract(epoch from (<now> - attempt.started_at)) * 1000 as bigint) as left_ms
       from job
       join attempt on attempt.job_id = job.id and attempt.fence = job.fence
+      left join duration on duration.duration_key = job.duration_key
       where job.state = 'running'
       """;
 
@@ -146,7 +153,7 @@ public final class WaitingLine {
       @Nullable String wantedHost,
       Instant availableAt,
       boolean available,
-      long durationMs) {
+      long expectedMs) {
 
     static Waiting of(ResultSet row) throws SQLException {
       return new Waiting(
@@ -155,12 +162,12 @@ public final class WaitingLine {
           row.getString("wanted_host"),
           Instants.at(row, "available_at"),
           row.getBoolean("available"),
-          row.getLong("duration_ms"));
+          row.getLong("expected_ms"));
     }
 
     Ahead ahead(List<Waiting> before) {
       List<Waiting> ahead = before.stream().filter(this::waitsFor).toList();
-      return new Ahead(ahead.size(), ahead.stream().mapToLong(Waiting::durationMs).sum());
+      return new Ahead(ahead.size(), ahead.stream().mapToLong(Waiting::expectedMs).sum());
     }
 
     private boolean waitsFor(Waiting other) {

@@ -119,8 +119,8 @@ final class WaitingLineTest {
     rooms.queue.finish(lease, new JobEnd.Done(), InTransaction.NOTHING);
     Run later = rooms.submit();
 
-    assertThat(rooms.jobs.ofRun(waiting.id()).getFirst().durationMs()).isEqualTo(25_000);
-    assertThat(rooms.jobs.ofRun(later.id()).getFirst().durationMs()).isEqualTo(25_000);
+    assertThat(rooms.jobs.ofRun(waiting.id()).getFirst().expectedMs()).isEqualTo(25_000);
+    assertThat(rooms.jobs.ofRun(later.id()).getFirst().expectedMs()).isEqualTo(25_000);
     assertThat(rooms.line.place(later.id(), 1).orElseThrow().etaS()).hasValue(25);
   }
 
