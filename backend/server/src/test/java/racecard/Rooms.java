@@ -83,6 +83,11 @@ public final class Rooms {
     return new Rooms(database.real(), database.engine());
   }
 
+  /** Rooms as in production, whatever rows are there. */
+  static Rooms on(Database database) {
+    return new Rooms(database.jdbi(), database.engine());
+  }
+
   /** Submits a run of {@link #plan} without a label. */
   public Run submit() {
     return submit("", null);
