@@ -25,9 +25,9 @@ final class Comparing {
   Comparison compare() {
     entrants.stream().filter(this::beatsPhysics).map(Entrant::name).forEach(impossible::add);
     Entrant leader = leader();
-    List<Standing> standings = entrants.stream().map(e -> standing(e, leader)).toList();
+    List<Placing> placings = entrants.stream().map(e -> placing(e, leader)).toList();
     return new Comparison(
-        standings,
+        placings,
         leader == null ? null : leader.name(),
         controlDiffers(),
         List.copyOf(impossible),
@@ -73,7 +73,7 @@ final class Comparing {
     return blocks.effect(entrant.name(), other.name()).map(Effect::theta).orElse(0.0);
   }
 
-  private Standing standing(Entrant entrant, @Nullable Entrant leader) {
+  private Placing placing(Entrant entrant, @Nullable Entrant leader) {
     double[] times = blocks.times(entrant.name());
     String reason = withheld(entrant, times);
     Effect effect =
@@ -84,7 +84,7 @@ final class Comparing {
         leader == null || leader.equals(entrant) || reason != null
             ? null
             : blocks.effect(entrant.name(), leader.name()).orElse(null);
-    return new Standing(
+    return new Placing(
         entrant.name(),
         entrant.baseline(),
         reason != null || entrant.control() ? null : rank(entrant),

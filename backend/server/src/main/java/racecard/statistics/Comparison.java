@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All contenders of a cell, each compared with its baseline, with the leader and with every other
  * one.
  *
- * @param standings in the order of the entrants
+ * @param placings in the order of the entrants
  * @param leader the contender with the largest speed-up over the common reference; null when none
  *     can lead
  * @param controlDiffers whether a control was not tied with the contender it repeats, though it
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param invalidBlocks how many blocks were left out
  */
 public record Comparison(
-    List<Standing> standings,
+    List<Placing> placings,
     @Nullable String leader,
     boolean controlDiffers,
     List<String> impossible,
@@ -34,17 +34,17 @@ public record Comparison(
     return new Comparing(Blocks.of(rounds), entrants, marginPercent).compare();
   }
 
-  /** The standing of the contender {@code name}. */
-  public Optional<Standing> standing(String name) {
-    return standings.stream().filter(standing -> standing.name().equals(name)).findFirst();
+  /** The placing of the contender {@code name}. */
+  public Optional<Placing> placing(String name) {
+    return placings.stream().filter(placing -> placing.name().equals(name)).findFirst();
   }
 
   /** The ranked contenders, best first, ties in the order of their median. */
-  public List<Standing> ranking() {
-    List<Standing> ranked =
-        new ArrayList<>(standings.stream().filter(standing -> standing.rank() != null).toList());
+  public List<Placing> ranking() {
+    List<Placing> ranked =
+        new ArrayList<>(placings.stream().filter(placing -> placing.rank() != null).toList());
     ranked.sort(
-        Comparator.comparingInt((Standing s) -> s.rank() == null ? 0 : s.rank())
+        Comparator.comparingInt((Placing s) -> s.rank() == null ? 0 : s.rank())
             .thenComparingDouble(s -> s.medianNs() == null ? Double.MAX_VALUE : s.medianNs()));
     return ranked;
   }

@@ -54,7 +54,7 @@ public record StopRule(Settle settle, long budgetNs) {
     if (settle == Settle.NOTHING) {
       return Optional.of(Reason.COMPLETE);
     }
-    if (comparison.standings().stream().allMatch(this::settled)) {
+    if (comparison.placings().stream().allMatch(this::settled)) {
       return Optional.of(Reason.SETTLED);
     }
     if (generations >= MOST_GENERATIONS) {
@@ -64,10 +64,10 @@ public record StopRule(Settle settle, long budgetNs) {
     return spentNs + nextNs > budgetNs ? Optional.of(Reason.BUDGET) : Optional.empty();
   }
 
-  private boolean settled(Standing standing) {
-    return settled(standing.verdict(), standing.effect())
+  private boolean settled(Placing placing) {
+    return settled(placing.verdict(), placing.effect())
         && (settle == Settle.BASELINE
-            || settled(standing.versusLeaderVerdict(), standing.versusLeader()));
+            || settled(placing.versusLeaderVerdict(), placing.versusLeader()));
   }
 
   private static boolean settled(@Nullable Verdict verdict, @Nullable Effect effect) {

@@ -65,7 +65,7 @@ final class SimulationTest {
       }
       Comparison comparison = Comparison.of(rounds, entrants, marginPercent);
       if (rule.stop(comparison, generation, generation * 750L).isPresent()) {
-        Standing b = comparison.standing("b").orElseThrow();
+        Placing b = comparison.placing("b").orElseThrow();
         return new Outcome(b.verdict(), java.util.Objects.requireNonNull(b.effect()));
       }
     }

@@ -3,7 +3,7 @@ package racecard.statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one contender stands among the others.
+ * Where one contender comes in among the others.
  *
  * @param rank 1 + how many contenders are faster; null for a control or without a verdict
  * @param effect over its baseline; null for a baseline and where nothing could be paired
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many valid rounds
  * @param reason why there is no verdict; null when there is one
  */
-public record Standing(
+public record Placing(
     String name,
     String baseline,
     @Nullable Integer rank,
