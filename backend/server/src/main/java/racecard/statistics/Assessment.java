@@ -1,0 +1,44 @@
+package racecard.statistics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell's rounds say, as it is stored and shown.
+ *
+ * @param grade A without a flag, B with one, C with a severe one
+ * @param stop why measuring ended; null while it goes on
+ * @param spentNs measuring time so far
+ */
+public record Assessment(
+    Comparison comparison,
+    List<Flag> flags,
+    String grade,
+    double marginPercent,
+    StopRule.@Nullable Reason stop,
+    long spentNs) {
+  // With grade C a difference must be larger than this to be called one.
+  private static final double COARSE_MARGIN_PERCENT = 10;
+
+  /** Compares, and compares again with a coarser margin where a severe flag demands it. */
+  public static Assessment of(
+      List<Round> rounds,
+      List<Entrant> entrants,
+      double marginPercent,
+      List<Flag> hostFlags,
+      long spentNs) {
+    Comparison fine = Comparison.of(rounds, entrants, marginPercent);
+    List<Flag> flags = Flags.of(fine, hostFlags);
+    boolean severe = flags.stream().anyMatch(Flag::severe);
+    double margin = severe ? Math.max(marginPercent, COARSE_MARGIN_PERCENT) : marginPercent;
+    Comparison comparison =
+        margin == marginPercent ? fine : Comparison.of(rounds, entrants, margin);
+    String grade = severe ? "C" : flags.isEmpty() ? "A" : "B";
+    return new Assessment(comparison, flags, grade, margin, null, spentNs);
+  }
+
+  /** The same, ended for {@code reason}. */
+  public Assessment stopped(StopRule.Reason reason) {
+    return new Assessment(comparison, flags, grade, marginPercent, reason, spentNs);
+  }
+}
