@@ -1,0 +1,61 @@
+package racecard.view;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a strategy wears wherever it is named: a letter, a hue for its family, a pattern for its
+ * kind.
+ *
+ * @param hue class suffix, as {@code blue}
+ */
+public record Cloth(String letter, String hue, Pattern pattern) {
+  private static final String NEUTRAL = "ink";
+  private static final Map<String, Cloth> KNOWN =
+      Map.ofEntries(
+          Map.entry("sequential", new Cloth("S", "grey", Pattern.SOLID)),
+          Map.entry("threads", new Cloth("T", "blue", Pattern.SOLID)),
+          Map.entry("thread-pool", new Cloth("T", "blue", Pattern.STRIPED)),
+          Map.entry("processes", new Cloth("P", "red", Pattern.SOLID)),
+          Map.entry("process-pool", new Cloth("P", "red", Pattern.STRIPED)),
+          Map.entry("virtual-threads", new Cloth("V", "green", Pattern.SOLID)),
+          Map.entry("event-loop", new Cloth("E", "plum", Pattern.SOLID)),
+          Map.entry("gevent", new Cloth("G", "teal", Pattern.SOLID)),
+          Map.entry("asyncio", new Cloth("A", "plum", Pattern.DOTTED)),
+          Map.entry("uvloop", new Cloth("U", "plum", Pattern.STRIPED)),
+          Map.entry("trio", new Cloth("R", "ochre", Pattern.DOTTED)),
+          Map.entry("curio", new Cloth("C", "ochre", Pattern.SOLID)),
+          Map.entry("promises", new Cloth("J", "ochre", Pattern.STRIPED)));
+
+  /** How the hue is laid on, so that colour is never the only sign. */
+  public enum Pattern {
+    /** One thread, process or loop for each task. */
+    SOLID,
+    /** A pool. */
+    STRIPED,
+    /** A further loop. */
+    DOTTED;
+
+    /** The word in class names. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The cloth of a contender or a strategy; a strategy nobody knows wears a neutral one. */
+  public static Cloth of(String contender) {
+    String strategy = strategy(contender);
+    Cloth known = KNOWN.get(strategy);
+    return known != null ? known : new Cloth(initial(strategy), NEUTRAL, Pattern.SOLID);
+  }
+
+  private static String strategy(String contender) {
+    String name = contender.substring(contender.lastIndexOf('/') + 1);
+    int mark = name.indexOf('#');
+    return mark < 0 ? name : name.substring(0, mark);
+  }
+
+  private static String initial(String strategy) {
+    return strategy.isEmpty() ? "?" : strategy.substring(0, 1).toUpperCase(Locale.ROOT);
+  }
+}

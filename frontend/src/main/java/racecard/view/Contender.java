@@ -1,0 +1,15 @@
+package racecard.view;
+
+/**
+ * A contender as pages name it, beside its cloth.
+ *
+ * @param name the whole name, as {@code jvm/thread-pool} or {@code jvm/sequential#2}
+ * @param label what is shown: the strategy where all contenders share a runtime, else the name
+ */
+public record Contender(String name, String label) {
+
+  /** What it wears wherever it is named. */
+  public Cloth cloth() {
+    return Cloth.of(name);
+  }
+}

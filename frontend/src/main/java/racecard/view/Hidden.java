@@ -1,0 +1,4 @@
+package racecard.view;
+
+/** A hidden field of a form. */
+public record Hidden(String name, String value) {}

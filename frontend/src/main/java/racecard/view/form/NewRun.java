@@ -1,0 +1,108 @@
+package racecard.view.form;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import racecard.view.Frame;
+import racecard.view.Hidden;
+import racecard.view.Link;
+import racecard.view.Option;
+
+/**
+ * The form that asks for a run, empty, prefilled or refused.
+ *
+ * @param hidden the idempotency key and the like; the CSRF token comes from the frame
+ * @param from the run it was filled from; null when none
+ * @param problems what is wrong with no field in particular
+ * @param doubts what the person may not have meant; not empty shows "Run anyway"
+ * @param control whether the baseline is measured twice
+ */
+public record NewRun(
+    Frame frame,
+    List<Hidden> hidden,
+    @Nullable Link from,
+    List<String> problems,
+    List<String> doubts,
+    List<WorkloadChoice> workloads,
+    Contenders contenders,
+    boolean control,
+    Amount amount,
+    Advanced advanced,
+    EstimateLine estimate) {
+
+  /**
+   * A card of step 1 with its parameters.
+   *
+   * @param id posted as {@code workload}
+   * @param duration as "about 0.1 s per task here"; empty when nobody knows
+   * @param numbers named {@code <workload>.<parameter>}, as {@code power.exponent}
+   * @param urls the user's own addresses, one a line; null where the workload or the operator's
+   *     policy has none
+   */
+  public record WorkloadChoice(
+      String id,
+      String title,
+      String sentence,
+      String duration,
+      boolean chosen,
+      List<NumberField> numbers,
+      @Nullable TextField urls) {}
+
+  /**
+   * Step 2.
+   *
+   * @param baselines the first is "sequential of the same runtime", with an empty value
+   * @param error what is wrong with the choice; null when nothing is
+   */
+  public record Contenders(
+      List<RuntimeGroup> runtimes,
+      List<Option> baselines,
+      @Nullable String error,
+      @Nullable String baselineError) {}
+
+  /** A runtime and its contenders, as "JVM · Temurin 25.0.3". */
+  public record RuntimeGroup(String title, List<ContenderChoice> contenders) {}
+
+  /**
+   * A box to tick, posted as {@code contenders}.
+   *
+   * @param sentence what the strategy does
+   * @param reason why it cannot be measured here; null when it can
+   * @param remedy what would change that; null when nothing does
+   */
+  public record ContenderChoice(
+      racecard.view.Contender contender,
+      String sentence,
+      boolean chosen,
+      @Nullable String reason,
+      @Nullable String remedy) {
+
+    /** Whether it can be ticked. */
+    public boolean available() {
+      return reason == null;
+    }
+  }
+
+  /** Step 3. */
+  public record Amount(
+      NumberField tasks,
+      NumberField inFlight,
+      List<PrecisionChoice> precisions,
+      @Nullable String precisionError) {}
+
+  /** One of Quick, Balanced, Careful, posted as {@code precision}. */
+  public record PrecisionChoice(String value, String title, String sentence, boolean chosen) {}
+
+  /**
+   * What most people leave alone.
+   *
+   * @param open whether it is shown at once, because something in it was changed or is wrong
+   */
+  public record Advanced(
+      boolean open,
+      List<Option> margins,
+      NumberField budget,
+      NumberField seed,
+      TextField label,
+      TextField tags,
+      TextField note) {}
+}

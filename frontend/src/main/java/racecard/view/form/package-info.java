@@ -1,0 +1,5 @@
+/** View records of the form that asks for a run. */
+@NullMarked
+package racecard.view.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package racecard.view.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import racecard.view.Moment;
+import racecard.view.State;
+
+/**
+ * The head of a run page.
+ *
+ * @param label what the person called it; empty when not
+ * @param work as "power · 7777 ** 200000"
+ * @param duration as "done in 48 s"; empty before
+ * @param winner the start of the sentence that is set in the accent colour; empty when nobody leads
+ * @param sentence the rest of it, or all of it
+ * @param conditions the quiet line below: interval, work, host, runtime, how many rounds
+ * @param grade null without a verdict
+ * @param warnings at most a few, strongest first
+ * @param provisional whether it was said before measuring ended
+ */
+public record Answer(
+    String id,
+    String label,
+    String work,
+    Moment when,
+    State state,
+    String duration,
+    String winner,
+    String sentence,
+    String conditions,
+    @Nullable Grade grade,
+    List<Warning> warnings,
+    boolean provisional,
+    List<String> tags,
+    String note) {
+
+  /** The trust a result deserves: A, B or C with its reason in a few words. */
+  public record Grade(String letter, String reason) {}
+
+  /**
+   * Something a person should know and can act on.
+   *
+   * @param severe whether only large differences can still be trusted
+   * @param evidence the figures behind it; empty when there are none
+   */
+  public record Warning(String title, String message, String evidence, boolean severe) {}
+}
