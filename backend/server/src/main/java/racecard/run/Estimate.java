@@ -8,7 +8,9 @@ import racecard.catalog.Strategy;
  * A plan's likely duration before anything like it was measured: rough, for the form and the queue.
  */
 public final class Estimate {
-  private static final int GENERATIONS = 3;
+  /** How many generations the estimate counts. */
+  public static final int GENERATIONS = 3;
+
   private static final int WARM_UP_ROUNDS = 3;
   private static final double SHORTEST_ROUND_S = 0.1;
   private static final double LONGEST_ROUND_S = 20;

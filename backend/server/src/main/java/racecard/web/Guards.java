@@ -1,0 +1,88 @@
+package racecard.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import racecard.web.http.Body;
+import racecard.web.http.Refusal;
+import racecard.web.safety.FormToken;
+import racecard.web.safety.HostNames;
+import racecard.web.safety.Login;
+import racecard.web.safety.OwnPages;
+import racecard.web.safety.Rate;
+
+/** What every request passes before its route, in this order. */
+final class Guards {
+  private static final int CHANGES_PER_MINUTE = 120;
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
+  private final HostNames hosts;
+  private final OwnPages ownPages;
+  private final FormToken formToken;
+  private final Login login;
+  private final Rate changes;
+
+  Guards(Settings settings, FormToken formToken, Login login, Clock clock) {
+    this.hosts =
+        new HostNames(
+            settings.address(),
+            settings.publicUrl() == null ? null : settings.publicUrl().getHost());
+    this.ownPages = new OwnPages(settings.publicUrl());
+    this.formToken = formToken;
+    this.login = login;
+    this.changes = new Rate(CHANGES_PER_MINUTE, clock);
+  }
+
+  void add(RoutesConfig routes) {
+    routes.before(this::check);
+  }
+
+  private void check(Context ctx) {
+    hosts.check(ctx);
+    boolean changing = !READING.contains(ctx.method());
+    if (changing) {
+      changes.spend(ctx.ip(), "changes");
+      ownPages.check(ctx);
+      Body.read(ctx);
+    }
+    if (!login.lets(ctx)) {
+      askForPassword(ctx);
+    } else if (changing) {
+      checkForm(ctx);
+    }
+  }
+
+  private void checkForm(Context ctx) {
+    if (ctx.path().startsWith("/api/")) {
+      json(ctx);
+    } else {
+      formToken.check(ctx);
+    }
+  }
+
+  private static void json(Context ctx) {
+    String type = ctx.contentType();
+    // A form cannot send this type across sites without asking first.
+    if (HandlerType.POST.equals(ctx.method())
+        && (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json"))) {
+      throw Refusal.of(415, "The body must be sent with Content-Type: application/json.");
+    }
+  }
+
+  private static void askForPassword(Context ctx) {
+    if (ctx.path().startsWith("/api/") || !READING.contains(ctx.method())) {
+      throw Refusal.of(401, "A password is needed: log in, or send Authorization: Bearer with it.");
+    }
+    String query = ctx.queryString() == null ? "" : "?" + ctx.queryString();
+    ctx.redirect(
+        "/login?next=" + URLEncoder.encode(ctx.path() + query, StandardCharsets.UTF_8),
+        HttpStatus.SEE_OTHER);
+    ctx.skipRemainingHandlers();
+  }
+}

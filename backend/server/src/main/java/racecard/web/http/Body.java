@@ -1,0 +1,43 @@
+package racecard.web.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A request's body, read once and never more than a mebibyte of it. */
+public final class Body {
+  /** The largest body that is read. */
+  public static final int LIMIT_BYTES = 1 << 20;
+
+  // A larger body is read to here and thrown away: a client that still sends cannot read an answer.
+  private static final int DRAIN_BYTES = 8 << 20;
+  private static final String KEY = "racecard.body";
+
+  private Body() {}
+
+  /** Reads the body of the request ahead of its route; refuses one that is too large. */
+  public static void read(Context ctx) {
+    try (InputStream in = ctx.req().getInputStream()) {
+      ByteArrayOutputStream kept = new ByteArrayOutputStream();
+      byte[] part = new byte[16_384];
+      long seen = 0;
+      for (int length = in.read(part); length > 0 && seen < DRAIN_BYTES; length = in.read(part)) {
+        seen += length;
+        kept.write(part, 0, seen <= LIMIT_BYTES ? length : 0);
+      }
+      if (seen > LIMIT_BYTES) {
+        throw Refusal.of(413, "The body is larger than 1 MiB, which is the most that is read.");
+      }
+      ctx.attribute(KEY, kept.toByteArray());
+    } catch (IOException broken) {
+      throw Refusal.unreadable("The body ended before it was complete.");
+    }
+  }
+
+  /** What {@link #read} kept. */
+  static byte[] of(Context ctx) {
+    byte[] body = ctx.attribute(KEY);
+    return body == null ? new byte[0] : body;
+  }
+}

@@ -1,0 +1,69 @@
+package racecard.web.http;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import racecard.catalog.Plan;
+import racecard.run.CheckedRequest;
+import racecard.run.Estimate;
+import racecard.run.NewRun;
+import racecard.run.RequestCheck;
+import racecard.run.Run;
+import racecard.run.Submission;
+
+/** Where form and API hand in their requests, so that both are checked and kept alike. */
+public final class Desk {
+  private static final long MILLISECONDS = 1_000;
+
+  private final Rooms rooms;
+  private final SecureRandom seeds = new SecureRandom();
+
+  /** Takes requests for {@code rooms}. */
+  public Desk(Rooms rooms) {
+    this.rooms = rooms;
+  }
+
+  /** Checks a request whose keys and types are the API's. */
+  public CheckedRequest check(Map<String, ?> request) {
+    return new RequestCheck(
+            rooms.catalog().get(), rooms.urlPolicy(), () -> seeds.nextLong(RequestCheck.MAX_SEED))
+        .check(request);
+  }
+
+  /** Makes the run, or finds the one that the same key made before. */
+  public Submission submit(
+      CheckedRequest.Accepted accepted, @Nullable String submitKey, String submittedBy) {
+    return rooms
+        .runs()
+        .submit(
+            new NewRun(
+                accepted.plan(),
+                accepted.label(),
+                accepted.tags(),
+                accepted.note(),
+                submittedBy,
+                submitKey,
+                null,
+                estimateMs(accepted.plan())));
+  }
+
+  /** How long measuring {@code plan} probably takes. */
+  public long estimateMs(Plan plan) {
+    return Math.round(Estimate.seconds(plan, rooms.cores()) * MILLISECONDS);
+  }
+
+  /** How long {@code generations} further ones of {@code plan} probably take. */
+  public long estimateMs(Plan plan, int generations) {
+    return estimateMs(plan) * generations / Estimate.GENERATIONS;
+  }
+
+  /** The run with this public id; refuses an id that no run has. */
+  public Run run(String publicId) {
+    return rooms.runs().find(publicId).orElseThrow(() -> noRun(publicId));
+  }
+
+  /** What is answered to an id that no run has. */
+  public static Refusal noRun(String publicId) {
+    return Refusal.notFound("There is no run %s. It may have been deleted.".formatted(publicId));
+  }
+}

@@ -1,0 +1,66 @@
+package racecard.web.http;
+
+import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * The fields of a form or of an address's query, each with all its values in order.
+ *
+ * @param values by field name
+ */
+public record Form(SequencedMap<String, List<String>> values) {
+  private static final int MAX_FIELDS = 1_000;
+
+  /** The fields of a posted form. */
+  public static Form posted(Context ctx) {
+    return parse(new String(Body.of(ctx), StandardCharsets.UTF_8));
+  }
+
+  /** The fields of the query. */
+  public static Form asked(Context ctx) {
+    String query = ctx.queryString();
+    return parse(query == null ? "" : query);
+  }
+
+  private static Form parse(String text) {
+    SequencedMap<String, List<String>> values = new LinkedHashMap<>();
+    int fields = 0;
+    for (String pair : text.split("&", -1)) {
+      if (!pair.isEmpty() && fields++ < MAX_FIELDS) {
+        String[] parts = pair.split("=", 2);
+        values
+            .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+            .add(parts.length == 2 ? decode(parts[1]) : "");
+      }
+    }
+    return new Form(values);
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.unreadable("The form or the address has a malformed % in it.");
+    }
+  }
+
+  /** Whether the field is there and not blank. */
+  public boolean has(String name) {
+    return !text(name).isBlank();
+  }
+
+  /** The field's first value; empty when it is not there. */
+  public String text(String name) {
+    return all(name).isEmpty() ? "" : all(name).getFirst();
+  }
+
+  /** Every value of the field. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+}

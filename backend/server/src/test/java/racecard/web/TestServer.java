@@ -1,0 +1,158 @@
+package racecard.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import racecard.Database;
+import racecard.catalog.Catalog;
+import racecard.queue.Changes;
+import racecard.queue.EventLog;
+import racecard.queue.JobQueue;
+import racecard.queue.Jobs;
+import racecard.queue.Pause;
+import racecard.queue.WaitingLine;
+import racecard.run.RunList;
+import racecard.run.RunStore;
+import racecard.run.ShareStore;
+import racecard.run.UrlPolicy;
+import racecard.web.http.Rooms;
+import racecard.web.safety.Password;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real server on a free port with a real database in a temporary directory. */
+final class TestServer implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  final Database database;
+  final Rooms rooms;
+  final Server server;
+
+  private TestServer(Path directory, @Nullable Password password) {
+    this(directory, password, null);
+  }
+
+  private TestServer(Path directory, @Nullable Password password, @Nullable URI publicUrl) {
+    database = Database.embedded(directory);
+    rooms = rooms(database);
+    server = Server.start(new Settings("127.0.0.1", 0, publicUrl, password), rooms);
+  }
+
+  static TestServer open(Path directory) {
+    return new TestServer(directory, null);
+  }
+
+  static TestServer withPassword(Path directory, String password) {
+    return new TestServer(directory, Password.of(password));
+  }
+
+  static TestServer withPublicUrl(Path directory, String url) {
+    return new TestServer(directory, null, URI.create(url));
+  }
+
+  private static Rooms rooms(Database database) {
+    Changes changes = new Changes();
+    JobQueue queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
+    Pause pause = new Pause(database.jdbi(), database.engine(), changes);
+    return new Rooms(
+        Catalog::ofJvm,
+        UrlPolicy.none(),
+        new RunStore(database.jdbi(), database.engine(), queue),
+        new RunList(database.jdbi()),
+        new ShareStore(database.jdbi(), database.engine()),
+        queue,
+        new Jobs(database.jdbi()),
+        new WaitingLine(database.jdbi(), pause),
+        pause,
+        new EventLog(database.jdbi()),
+        () -> 2,
+        () -> 1,
+        Clock.systemUTC());
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  /** A browser's or program's own connection, with its own cookies. */
+  Visitor visitor() {
+    return new Visitor();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    database.close();
+  }
+
+  /** Somebody with cookies of their own who does not follow redirects by itself. */
+  final class Visitor {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(LIMIT).build();
+
+    HttpResponse<String> get(String path, String... headers) {
+      return send(request(path, headers).GET().build());
+    }
+
+    HttpResponse<String> delete(String path, String... headers) {
+      return send(request(path, headers).DELETE().build());
+    }
+
+    HttpResponse<String> postJson(String path, String json, String... headers) {
+      return send(
+          request(path, headers)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(json))
+              .build());
+    }
+
+    HttpResponse<String> post(String path, String type, String body, String... headers) {
+      return send(
+          request(path, headers)
+              .header("Content-Type", type)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build());
+    }
+
+    /** Makes a run by the API and gives its id. */
+    String submit(String json) {
+      HttpResponse<String> answer = postJson("/api/v1/runs", json);
+      if (answer.statusCode() != 201) {
+        throw new AssertionError(answer.statusCode() + " " + answer.body());
+      }
+      return json(answer).required("id").stringValue();
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(LIMIT);
+      if (headers.length > 0) {
+        request.headers(headers);
+      }
+      return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+      try {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(interrupted);
+      }
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+}
