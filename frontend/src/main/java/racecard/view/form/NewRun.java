@@ -63,7 +63,7 @@ public record NewRun(
   public record RuntimeGroup(String title, List<ContenderChoice> contenders) {}
 
   /**
-   * A box to tick, posted as {@code contenders}.
+   * A box to tick; its name is posted each time it is ticked.
    *
    * @param sentence what the strategy does
    * @param reason why it cannot be measured here; null when it can
