@@ -2,14 +2,16 @@ package racecard.runner;
 
 /** The log-linear buckets of docs/PROTOCOL.md, each at most 1/128 wide. */
 final class Buckets {
+  private static final long LINEAR = 128;
+
   private Buckets() {}
 
   /** The middle of the bucket {@code index}. */
-  static long middle(int index) {
-    if (index < 128) {
+  static long middle(long index) {
+    if (index < LINEAR) {
       return index;
     }
-    int e = index / 128 - 1;
-    return ((128L + index % 128) << e) + (1L << e) / 2;
+    int e = (int) (index / LINEAR) - 1;
+    return ((LINEAR + index % LINEAR) << e) + (1L << e) / 2;
   }
 }

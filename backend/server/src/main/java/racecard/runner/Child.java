@@ -1,217 +1,166 @@
 package racecard.runner;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import racecard.host.ProcessId;
+import racecard.runner.AnswerReader.NotAnAnswer;
+import racecard.runner.ChildFailure.Broken;
+import racecard.runner.ChildFailure.Missing;
+import racecard.runner.ChildFailure.TimedOut;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A child process and the lines that go back and forth: one request, one answer, each with a limit.
- */
+/** A child process, asked one thing at a time, each with a limit. */
 final class Child implements AutoCloseable {
   /** What a measured child must not inherit, because it changes what is measured. */
   private static final Set<String> DROPPED =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(1);
-  private static final int UNREAD_LINES = 16;
-  private static final int KEPT_STDERR_LINES = 20;
+  private static final Duration TERMINATION_LIMIT = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final int SHOWN = 120;
 
   private final String name;
   private final Process process;
-  private final OutputStream in;
-  private final BlockingQueue<Received> received = new ArrayBlockingQueue<>(UNREAD_LINES);
-  private final Deque<String> stderr = new ArrayDeque<>();
-
-  /** A line, the end of all lines, or why reading stopped. */
-  private record Received(@Nullable String line, @Nullable String broken) {}
+  private final ProcessId id;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final StandardError stderr;
 
   private Child(String name, Process process) {
     this.name = name;
     this.process = process;
-    this.in = process.getOutputStream();
-    Thread.ofVirtual().name(name + "-stdout").start(this::readLines);
-    Thread.ofVirtual().name(name + "-stderr").start(this::readStderr);
+    this.id = ProcessId.of(process.pid()).orElseGet(() -> new ProcessId(process.pid(), ""));
+    this.inbox = new Inbox(process.getInputStream());
+    this.outbox = new Outbox(process.getOutputStream());
+    this.stderr = new StandardError(process.getErrorStream());
+    // Platform threads: one that is blocked in a pipe would keep a carrier of virtual ones busy.
+    Thread.ofPlatform().daemon().name("stdout of " + name).start(inbox::fill);
+    Thread.ofPlatform().daemon().name("stderr of " + name).start(stderr::drain);
   }
 
-  /** Starts {@code command}; {@code marker} lets a later worker recognise what was left. */
-  static Child start(String name, List<String> command, String marker) throws ChildFailure {
+  /** Starts {@code command}; {@code name} begins sentences about it, as in "The origin". */
+  static Child start(String name, List<String> command, Marker marker) throws ChildFailed {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeAll(DROPPED);
-    environment.put("RACECARD_JOB", marker);
+    environment.put(Marker.VARIABLE, marker.text());
     try {
       return new Child(name, builder.start());
-    } catch (IOException e) {
-      throw new ChildFailure(
-          ChildFailure.Kind.MISSING, "%s could not be started: %s".formatted(name, e.getMessage()));
+    } catch (IOException failure) {
+      throw new ChildFailed(new Missing(name, String.valueOf(failure.getMessage())));
     }
   }
 
-  private void readLines() {
-    LineReader lines = new LineReader(process.getInputStream());
+  ProcessId id() {
+    return id;
+  }
+
+  /** Sends a message and gives its answer, which must be an {@code A}. */
+  <A extends Answer> A ask(JsonNode message, Class<A> answer, Duration limit) throws ChildFailed {
+    String due = "answer `" + message.path("type").asString("") + "`";
+    nothingUnasked();
+    long begin = System.nanoTime();
+    send(message, due, limit);
+    return receive(answer, due, limit.minusNanos(System.nanoTime() - begin));
+  }
+
+  /** The next message, which must be an {@code A}. */
+  <A extends Answer> A receive(Class<A> wanted, String due, Duration limit) throws ChildFailed {
+    String line = nextLine(due, limit);
+    Answer answer = read(line);
+    if (wanted.isInstance(answer)) {
+      return wanted.cast(answer);
+    }
+    if (answer instanceof Answer.Failed failed) {
+      throw broken("did not %s: %s: %s".formatted(due, failed.kind(), failed.message()), null);
+    }
+    throw broken("sent another message than the one that was due to " + due, line);
+  }
+
+  /** A failure of this child that only its caller can see. */
+  ChildFailed broken(String why, @Nullable String line) {
+    String shown = line == null || line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+    return new ChildFailed(new Broken(name, why, shown, stderr.lastLines()));
+  }
+
+  private void nothingUnasked() throws ChildFailed {
+    if (inbox.waiting() instanceof Inbox.Line line) {
+      throw broken("said something that nobody had asked for", line.text());
+    }
+  }
+
+  private void send(JsonNode message, String due, Duration limit) throws ChildFailed {
     try {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        received.put(new Received(line, null));
+      switch (outbox.send(message, limit)) {
+        case SENT, NOBODY_READS -> {} // what it said last tells more than the closed pipe
+        case TOO_SLOW -> throw timedOut(due, limit);
+        case TOO_LONG -> throw broken("cannot be asked to %s: too long".formatted(due), null);
       }
-      received.put(new Received(null, null));
-    } catch (LineReader.Malformed malformed) {
-      // What is left in the pipe is of no use; the next request finds out why.
-      received.offer(new Received(null, malformed.getMessage()));
-    } catch (IOException | InterruptedException ended) {
-      received.offer(new Received(null, null));
+    } catch (InterruptedException stopped) {
+      throw interrupted(due, limit);
     }
   }
 
-  private void readStderr() {
-    LineReader lines = new LineReader(process.getErrorStream());
+  private String nextLine(String due, Duration limit) throws ChildFailed {
+    return switch (next(due, limit)) {
+      case Inbox.Line line -> line.text();
+      case Inbox.Unreadable bad -> throw broken(bad.why(), bad.start());
+      case Inbox.End() -> throw ended();
+    };
+  }
+
+  private Inbox.Received next(String due, Duration limit) throws ChildFailed {
+    long deadline = System.nanoTime() + limit.toNanos();
     try {
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        keep(line);
+      while (true) {
+        long leftNs = deadline - System.nanoTime();
+        boolean alive = process.isAlive();
+        Inbox.Received next = inbox.next(Duration.ofNanos(Math.clamp(leftNs, 0, LOOK.toNanos())));
+        if (next != null) {
+          return next;
+        }
+        if (!alive) {
+          // It is gone, and something that it started holds its standard output open.
+          return new Inbox.End();
+        }
+        if (leftNs <= 0) {
+          throw timedOut(due, limit);
+        }
       }
-    } catch (IOException endless) {
-      discard();
+    } catch (InterruptedException stopped) {
+      throw interrupted(due, limit);
     }
   }
 
-  private void discard() {
+  private Answer read(String line) throws ChildFailed {
     try {
-      process.getErrorStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException ended) {
-      keep("(stderr ended)");
+      return AnswerReader.read(line);
+    } catch (NotAnAnswer notOne) {
+      throw broken(String.valueOf(notOne.getMessage()), line);
     }
   }
 
-  private synchronized void keep(String line) {
-    if (stderr.size() == KEPT_STDERR_LINES) {
-      stderr.removeFirst();
+  private ChildFailed timedOut(String due, Duration limit) {
+    return new ChildFailed(new TimedOut(name, due, limit, stderr.lastLines()));
+  }
+
+  private ChildFailed interrupted(String due, Duration limit) {
+    Thread.currentThread().interrupt();
+    return timedOut(due, limit);
+  }
+
+  private ChildFailed ended() {
+    if (!exits(GOODBYE_LIMIT)) {
+      return broken("closed its standard output and went on", null);
     }
-    stderr.addLast(line.length() <= 500 ? line : line.substring(0, 500) + "…");
-  }
-
-  private synchronized String lastWords() {
-    return stderr.isEmpty() ? "" : " It last wrote: " + String.join(" | ", stderr);
-  }
-
-  ProcessHandle handle() {
-    return process.toHandle();
-  }
-
-  /** Sends a message and returns its answer, which must have the type {@code answer}. */
-  JsonNode ask(JsonNode message, String answer, Duration limit) throws ChildFailure {
-    return ask(message, List.of(answer), limit);
-  }
-
-  /** Sends a message and returns its answer, which must have one of the types {@code answers}. */
-  JsonNode ask(JsonNode message, List<String> answers, Duration limit) throws ChildFailure {
-    send(message);
-    return receive(answers, limit);
-  }
-
-  private void send(JsonNode message) throws ChildFailure {
-    try {
-      in.write((JSON.writeValueAsString(message) + "\n").getBytes(StandardCharsets.UTF_8));
-      in.flush();
-    } catch (IOException e) {
-      throw ended();
-    }
-  }
-
-  /** The next message, which must have the type {@code type}. */
-  JsonNode receive(String type, Duration limit) throws ChildFailure {
-    return receive(List.of(type), limit);
-  }
-
-  private JsonNode receive(List<String> types, Duration limit) throws ChildFailure {
-    String due = String.join("` or `", types);
-    JsonNode message = next(due, limit);
-    String found = message.path("type").asString("");
-    if (found.equals("failed")) {
-      throw broken(
-          "answered %s: %s"
-              .formatted(message.path("kind").asString("?"), message.path("message").asString("")));
-    }
-    if (!types.contains(found)) {
-      throw broken("answered `%s` where `%s` was due".formatted(found, due));
-    }
-    return message;
-  }
-
-  private JsonNode next(String due, Duration limit) throws ChildFailure {
-    Received next = poll(limit);
-    if (next == null) {
-      throw new ChildFailure(
-          ChildFailure.Kind.TIMED_OUT,
-          "%s did not send `%s` within %d s.%s"
-              .formatted(name, due, limit.toSeconds(), lastWords()));
-    }
-    if (next.broken() != null) {
-      throw broken("sent a line that cannot be read: " + next.broken());
-    }
-    if (next.line() == null) {
-      throw ended();
-    }
-    return parse(next.line());
-  }
-
-  private @Nullable Received poll(Duration limit) throws ChildFailure {
-    try {
-      return received.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ChildFailure(
-          ChildFailure.Kind.TIMED_OUT, name + " was stopped while it was waited for");
-    }
-  }
-
-  private JsonNode parse(String line) throws ChildFailure {
-    try {
-      JsonNode message = JSON.readTree(line);
-      if (message.isObject()) {
-        return message;
-      }
-    } catch (JacksonException notJson) {
-      // said below, with the line itself
-    }
-    String shown = line.length() <= 80 ? line : line.substring(0, 80) + "…";
-    throw broken("wrote `%s` to standard output, which is for messages only".formatted(shown));
-  }
-
-  private ChildFailure broken(String what) {
-    return new ChildFailure(
-        ChildFailure.Kind.PROTOCOL_BROKEN, "%s %s.%s".formatted(name, what, lastWords()));
-  }
-
-  private ChildFailure ended() {
-    try {
-      if (!process.waitFor(GOODBYE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return broken("closed its standard output and went on");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    int status = process.isAlive() ? -1 : process.exitValue();
-    String cause =
-        status == 137
-            ? " It was probably killed for memory: ask for fewer tasks in flight, or give the host more."
-            : "";
-    return new ChildFailure(
-        ChildFailure.Kind.CRASHED,
-        "%s ended with exit status %d.%s%s".formatted(name, status, cause, lastWords()));
+    return new ChildFailed(Crash.of(name, process.exitValue(), stderr.lastLines()));
   }
 
   /** Says goodbye, then ends it and everything it started; returns when it is gone. */
@@ -221,28 +170,32 @@ final class Child implements AutoCloseable {
     try (Stream<ProcessHandle> all = process.descendants()) {
       started = all.toList();
     }
-    closeStdin();
+    goodbye();
     if (!exits(GOODBYE_LIMIT)) {
-      process.destroyForcibly();
-      exits(GOODBYE_LIMIT);
+      process.destroy();
+      if (!exits(TERMINATION_LIMIT)) {
+        process.destroyForcibly();
+        exits(GOODBYE_LIMIT);
+      }
     }
     started.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private void closeStdin() {
+  private void goodbye() {
     try {
-      in.close();
-    } catch (IOException alreadyGone) {
-      keep("(stdin was closed)");
+      outbox.send(Requests.plain("bye"), TERMINATION_LIMIT);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
+    outbox.close();
   }
 
   private boolean exits(Duration limit) {
     try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      process.destroyForcibly();
       return true;
     }
   }

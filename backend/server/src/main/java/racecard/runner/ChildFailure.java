@@ -1,38 +1,71 @@
 package racecard.runner;
 
-/**
- * A child that did not do as the protocol says; the message tells a person where, why and what to
- * do.
- */
-public final class ChildFailure extends Exception {
-  private static final long serialVersionUID = 1;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-  private final Kind kind;
+/** What a child did wrong, as precisely as it can be known from outside. */
+public sealed interface ChildFailure {
+  /** What happened, where and why, in sentences for a person. */
+  String sentence();
 
-  /** What went wrong. */
-  public enum Kind {
-    /** It could not be started. */
-    MISSING,
-    /** It ended by itself. */
-    CRASHED,
-    /** It did not answer in time. */
-    TIMED_OUT,
-    /** It said something that the protocol does not allow. */
-    PROTOCOL_BROKEN
+  /** It could not be started. */
+  record Missing(String child, String why) implements ChildFailure {
+    @Override
+    public String sentence() {
+      return "%s could not be started: %s.".formatted(child, why);
+    }
   }
 
-  ChildFailure(Kind kind, String message) {
-    super(message);
-    this.kind = kind;
+  /**
+   * It ended by itself.
+   *
+   * @param signal the name of the signal that ended it; null when it exited
+   * @param lastWords the last lines of its standard error
+   */
+  record Crashed(
+      String child, int status, @Nullable String signal, String cause, List<String> lastWords)
+      implements ChildFailure {
+    @Override
+    public String sentence() {
+      String how = signal == null ? "with exit status " + status : "by " + signal;
+      return "%s ended %s.%s%s".formatted(child, how, spaced(cause), quoted(lastWords));
+    }
   }
 
-  /** What went wrong. */
-  public Kind kind() {
-    return kind;
+  /**
+   * It did not do in time what it was asked for.
+   *
+   * @param due what was waited for
+   */
+  record TimedOut(String child, String due, Duration limit, List<String> lastWords)
+      implements ChildFailure {
+    @Override
+    public String sentence() {
+      return "%s did not %s within %.1f s.%s"
+          .formatted(child, due, limit.toMillis() / 1e3, quoted(lastWords));
+    }
   }
 
-  /** The message, which is always there. */
-  public String sentence() {
-    return String.valueOf(getMessage());
+  /**
+   * It said something that the protocol does not allow.
+   *
+   * @param line the line that it said, shortened; null when it is not about one
+   */
+  record Broken(String child, String why, @Nullable String line, List<String> lastWords)
+      implements ChildFailure {
+    @Override
+    public String sentence() {
+      String shown = line == null ? "" : " The line: `%s`.".formatted(line);
+      return "%s %s.%s%s".formatted(child, why, shown, quoted(lastWords));
+    }
+  }
+
+  private static String spaced(String sentence) {
+    return sentence.isEmpty() ? "" : " " + sentence;
+  }
+
+  private static String quoted(List<String> lastWords) {
+    return lastWords.isEmpty() ? "" : " It last wrote: " + String.join(" | ", lastWords);
   }
 }

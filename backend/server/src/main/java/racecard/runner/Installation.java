@@ -1,5 +1,6 @@
 package racecard.runner;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,45 +10,65 @@ import java.util.List;
  * Where the children's programs lie and how they are started.
  *
  * @param java the JVM's executable
- * @param jars the folder with {@code runner-jvm.jar} and {@code origin.jar}
+ * @param children the folder with {@code runner-jvm.jar} and {@code origin.jar}
  */
-public record Installation(Path java, Path jars) {
+public record Installation(Path java, Path children) {
   /**
-   * The same for every measured child, so that only the strategy differs: one collector, one heap,
-   * no archive of profiles from an earlier life.
+   * The same for every measured child, as its README has them, so that only the strategy differs.
    */
   public static final List<String> RUNNER_FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx512m", "-XX:AOTMode=off");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms1g",
+          "-Xmx1g",
+          "-Xmn192m",
+          "-XX:-UsePerfData",
+          "-XX:+DisplayVMOutputToStderr",
+          "--enable-native-access=ALL-UNNAMED");
 
-  private static final List<String> ORIGIN_FLAGS =
-      List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-XX:TieredStopAtLevel=1");
+  static final List<String> ORIGIN_FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms128m",
+          "-Xmx128m",
+          "-XX:-UsePerfData",
+          "-XX:+DisplayVMOutputToStderr");
 
-  /**
-   * The children beside the jar that {@code anchor} was loaded from, started with this JVM's java.
-   */
-  public static Installation beside(Class<?> anchor, Path javaHome) {
-    Path code = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().getPath());
-    Path jars = code.resolveSibling("children");
-    if (!Files.exists(jars.resolve("runner-jvm.jar"))) {
-      throw new IllegalStateException(
-          "%s holds no runner-jvm.jar: build with mvn package".formatted(jars));
+  /** This JVM, and the children beside the jar or the classes that this class was loaded from. */
+  public static Installation ofThisProgram() {
+    try {
+      Path code =
+          Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      return new Installation(java, code.resolveSibling("children"));
+    } catch (URISyntaxException badAddress) {
+      throw new IllegalStateException(badAddress);
     }
-    return new Installation(javaHome.resolve("bin").resolve("java"), jars);
   }
 
-  List<String> runner() {
-    return command(RUNNER_FLAGS, "runner-jvm.jar");
+  /** How a runner is started; fails when it was not built. */
+  List<String> runner(String child) throws ChildFailed {
+    return command(child, RUNNER_FLAGS, "runner-jvm.jar");
   }
 
-  List<String> origin() {
-    return command(ORIGIN_FLAGS, "origin.jar");
+  /** How the origin is started; fails when it was not built. */
+  List<String> origin(String child) throws ChildFailed {
+    return command(child, ORIGIN_FLAGS, "origin.jar");
   }
 
-  private List<String> command(List<String> flags, String jar) {
+  private List<String> command(String child, List<String> flags, String jar) throws ChildFailed {
+    Path program = children.resolve(jar);
+    if (!Files.isReadable(program)) {
+      throw new ChildFailed(
+          new ChildFailure.Missing(
+              child,
+              "%s is not in %s; building Racecard again puts it there"
+                  .formatted(jar, children.toAbsolutePath())));
+    }
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(flags);
-    command.addAll(List.of("-jar", jars.resolve(jar).toString()));
+    command.addAll(List.of("-jar", program.toString()));
     return command;
   }
 }

@@ -1,7 +1,7 @@
 package racecard.runner;
 
 /** What a child says to the work it was given. */
-public sealed interface Prepared {
+public sealed interface Prepared extends Answer {
   /**
    * It can begin.
    *

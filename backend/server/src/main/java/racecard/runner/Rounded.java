@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One executed round as its child measured it; a counter that the runtime cannot know is null.
  *
  * @param wallNs of the whole round, not divided by {@code repeats}
+ * @param checksum of the whole round, a decimal text
  * @param errors how many tasks failed
  * @param firstError the first failure, for a person; null without one
  */
@@ -17,13 +18,5 @@ public record Rounded(
     String checksum,
     int errors,
     @Nullable String firstError,
-    @Nullable Long cpuNs,
-    @Nullable Long memoryBytes,
-    @Nullable Long threads,
-    @Nullable Long processes,
-    @Nullable Long gcCount,
-    @Nullable Long gcNs,
-    @Nullable Long compileNs,
-    @Nullable Long classesLoaded,
-    @Nullable Long voluntarySwitches,
-    @Nullable Long involuntarySwitches) {}
+    RoundCounters counters)
+    implements Answer {}

@@ -5,53 +5,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import racecard.host.ProcessId;
 
 /** The child that executes the rounds of one contender. */
 public final class Runner implements AutoCloseable {
-  private static final int PROTOCOL = 1;
-  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration PREPARE_LIMIT = Duration.ofSeconds(60);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
   private final ContenderName contender;
   private final Child child;
-  private final String factsJson;
+  private final RuntimeFacts facts;
 
-  private Runner(ContenderName contender, Child child, String factsJson) {
+  private Runner(ContenderName contender, Child child, RuntimeFacts facts) {
     this.contender = contender;
     this.child = child;
-    this.factsJson = factsJson;
+    this.facts = facts;
   }
 
-  /**
-   * Starts the child of {@code contender}; {@code marker} names the job for whoever finds it later.
-   */
-  public static Runner start(Installation installation, ContenderName contender, String marker)
-      throws ChildFailure {
-    Child child = Child.start("The runner of " + contender, installation.runner(), marker);
+  /** Starts the child of {@code contender}. */
+  public static Runner start(Installation installation, ContenderName contender, Marker marker)
+      throws ChildFailed {
+    return start(contender, installation.runner(name(contender)), marker);
+  }
+
+  static Runner start(ContenderName contender, List<String> command, Marker marker)
+      throws ChildFailed {
+    Child child = Child.start(name(contender), command, marker);
     try {
-      JsonNode hello = child.receive("hello", START_LIMIT);
-      if (hello.path("protocol").asInt(0) != PROTOCOL) {
-        throw new ChildFailure(
-            ChildFailure.Kind.PROTOCOL_BROKEN,
-            "The runner of %s speaks protocol %s, not %d: rebuild it"
-                .formatted(contender, hello.path("protocol"), PROTOCOL));
+      Answer.Hello hello = child.receive(Answer.Hello.class, "say `hello`", START_LIMIT);
+      if (hello.protocol() != Requests.PROTOCOL) {
+        throw child.broken(
+            "speaks version %d of the protocol where %d is spoken here: build both again"
+                .formatted(hello.protocol(), Requests.PROTOCOL),
+            null);
       }
-      ObjectNode facts = JSON.createObjectNode();
-      facts.put("version", hello.path("version").asString(""));
-      facts.set("facts", hello.path("facts"));
-      return new Runner(contender, child, JSON.writeValueAsString(facts));
-    } catch (ChildFailure failure) {
+      return new Runner(
+          contender, child, new RuntimeFacts(hello.runtime(), hello.version(), hello.factsJson()));
+    } catch (ChildFailed failed) {
       child.close();
-      throw failure;
+      throw failed;
     }
+  }
+
+  private static String name(ContenderName contender) {
+    return "The runner of " + contender;
   }
 
   /** The contender whose rounds it executes. */
@@ -59,133 +58,92 @@ public final class Runner implements AutoCloseable {
     return contender;
   }
 
-  /** What the child said of its runtime, an object. */
-  public String factsJson() {
-    return factsJson;
+  /** What the child said of its runtime. */
+  public RuntimeFacts facts() {
+    return facts;
   }
 
   /** The child's process. */
-  public ProcessHandle handle() {
-    return child.handle();
+  public ProcessId process() {
+    return child.id();
   }
 
-  /** Creates what the strategy keeps between rounds. */
-  public Prepared prepare(Work work) throws ChildFailure {
-    JsonNode answer = child.ask(message(work), List.of("ready", "refused"), PREPARE_LIMIT);
-    if (answer.path("type").asString("").equals("ready")) {
-      return new Prepared.Ready(
-          answer.required("setup_ns").longValue(),
-          answer.required("effective_in_flight").intValue(),
-          JSON.writeValueAsString(answer.path("facts")));
-    }
-    return new Prepared.Refused(
-        answer.path("kind").asString("REFUSED"),
-        answer.path("message").asString(""),
-        answer.path("remedy").asString(""));
-  }
-
-  private ObjectNode message(Work work) {
-    ObjectNode message = JSON.createObjectNode();
-    message.put("type", "prepare").put("protocol", PROTOCOL);
-    message.put("strategy", contender.strategy()).put("workload", work.workload());
-    message.set("params", JSON.valueToTree(work.params()));
-    message.put("tasks", work.tasks()).put("in_flight", work.inFlight());
-    message.put("nonce", work.nonce());
-    if (work.origin() != null) {
-      message.putObject("origin").set("addresses", JSON.valueToTree(work.origin()));
-    } else if (!work.targets().isEmpty()) {
-      message.set("targets", JSON.valueToTree(work.targets()));
-    }
-    return message;
-  }
-
-  /** Executes the tasks {@code repeats} times and records their time stamps. */
-  public Rounded round(int round, int repeats, Duration limit) throws ChildFailure {
-    ObjectNode message = JSON.createObjectNode();
-    message.put("type", "round").put("round", round).put("repeats", repeats).put("record", true);
-    JsonNode answer = child.ask(message, "rounded", limit);
-    return new Rounded(
-        answer.required("round").intValue(),
-        answer.required("started_ns").longValue(),
-        answer.required("wall_ns").longValue(),
-        answer.required("repeats").intValue(),
-        answer.required("checksum").stringValue(),
-        answer.required("errors").intValue(),
-        answer.path("first_error").isString() ? answer.path("first_error").stringValue() : null,
-        number(answer, "cpu_ns"),
-        number(answer, "memory_bytes"),
-        number(answer, "threads"),
-        number(answer, "processes"),
-        number(answer, "gc_count"),
-        number(answer, "gc_ns"),
-        number(answer, "compile_ns"),
-        number(answer, "classes_loaded"),
-        number(answer, "voluntary_switches"),
-        number(answer, "involuntary_switches"));
-  }
-
-  private static @Nullable Long number(JsonNode node, String name) {
-    return node.path(name).isNumber() ? node.path(name).longValue() : null;
-  }
-
-  /** The tasks of a recorded round, in their order. */
-  public List<TaskTimes> timeline(int round) throws ChildFailure {
-    List<TaskTimes> tasks = new ArrayList<>();
-    int total;
-    do {
-      ObjectNode message = JSON.createObjectNode();
-      message.put("type", "timeline").put("round", round).put("from", tasks.size());
-      JsonNode piece = child.ask(message, "timeline", ANSWER_LIMIT);
-      total = piece.required("total").intValue();
-      int before = tasks.size();
-      piece.required("tasks").forEach(task -> tasks.add(times(task)));
-      if (tasks.size() == before) {
-        break;
-      }
-    } while (tasks.size() < total);
-    return tasks;
-  }
-
-  private static TaskTimes times(JsonNode task) {
-    List<Long> downloads = new ArrayList<>();
-    for (int i = 3; i < task.size(); i++) {
-      downloads.add(task.get(i).longValue());
-    }
-    return new TaskTimes(
-        task.get(0).longValue(), task.get(1).longValue(), task.get(2).longValue(), downloads);
+  /** Creates what the strategy keeps between rounds; after a refusal it may be asked again. */
+  public Prepared prepare(Work work) throws ChildFailed {
+    return child.ask(Requests.prepare(contender.strategy(), work), Prepared.class, PREPARE_LIMIT);
   }
 
   /**
-   * How many tasks of the recorded {@code rounds} took how long, by the middle of their bucket.
+   * Executes the tasks {@code repeats} times and records their time stamps.
    *
-   * @param of {@code service} or {@code submission}
+   * @param round any number that this child was not given before
    */
-  public SortedMap<Long, Long> latency(String of, List<Integer> rounds) throws ChildFailure {
+  public Rounded round(int round, int repeats, Duration limit) throws ChildFailed {
+    Rounded rounded = child.ask(Requests.round(round, repeats), Rounded.class, limit);
+    if (rounded.round() != round || rounded.repeats() != repeats || rounded.wallNs() <= 0) {
+      throw child.broken(
+          "answered round %d, %d times, with round %d, %d times, in %d ns"
+              .formatted(round, repeats, rounded.round(), rounded.repeats(), rounded.wallNs()),
+          null);
+    }
+    return rounded;
+  }
+
+  /** At most {@code most} tasks of a recorded round, evenly chosen, in their order. */
+  public RoundTimeline timeline(int round, int most) throws ChildFailed {
+    Answer.TimelinePiece piece = piece(round, 0);
+    int total = piece.total();
+    int shown = Math.min(most, total);
+    List<TaskTimes> chosen = new ArrayList<>();
+    for (int lane = 0; lane < shown; lane++) {
+      int task = (int) ((long) lane * total / shown);
+      if (task >= piece.from() + piece.tasks().size()) {
+        piece = piece(round, task);
+      }
+      chosen.add(piece.tasks().get(task - piece.from()));
+    }
+    return new RoundTimeline(total, chosen);
+  }
+
+  private Answer.TimelinePiece piece(int round, int from) throws ChildFailed {
+    Answer.TimelinePiece piece =
+        child.ask(Requests.timeline(round, from), Answer.TimelinePiece.class, ANSWER_LIMIT);
+    boolean empty = piece.tasks().isEmpty() && piece.total() > from;
+    if (piece.round() != round || piece.from() != from || empty) {
+      throw child.broken("answered `timeline` with another piece than was asked for", null);
+    }
+    return piece;
+  }
+
+  /** How many tasks of the recorded {@code rounds} took how long, by the middle of their bucket. */
+  public SortedMap<Long, Long> latency(LatencyOf of, List<Integer> rounds) throws ChildFailed {
     SortedMap<Long, Long> counts = new TreeMap<>();
     int from = 0;
-    int total;
-    do {
-      ObjectNode message = JSON.createObjectNode();
-      message.put("type", "latency").put("of", of).put("from", from);
-      ArrayNode numbers = message.putArray("rounds");
-      rounds.forEach(numbers::add);
-      JsonNode piece = child.ask(message, "latency", ANSWER_LIMIT);
-      total = piece.required("total").intValue();
-      JsonNode buckets = piece.required("buckets");
-      buckets.forEach(
-          b -> counts.merge(Buckets.middle(b.get(0).intValue()), b.get(1).longValue(), Long::sum));
-      if (buckets.isEmpty()) {
-        break;
+    int total = 1;
+    while (from < total) {
+      Answer.LatencyPiece piece =
+          child.ask(
+              Requests.latency(of.id(), rounds, from), Answer.LatencyPiece.class, ANSWER_LIMIT);
+      total = piece.total();
+      piece
+          .buckets()
+          .forEach(bucket -> counts.merge(Buckets.middle(bucket[0]), bucket[1], Long::sum));
+      from += piece.buckets().size();
+      if (piece.buckets().isEmpty() && from < total) {
+        throw child.broken("answered `latency` with an empty piece", null);
       }
-      from += buckets.size();
-    } while (from < total);
+    }
     return counts;
   }
 
   /** How many steps of {@code mixed} this runtime does in {@code cpuNs} on one thread. */
-  public long calibrate(long cpuNs) throws ChildFailure {
-    ObjectNode message = JSON.createObjectNode().put("type", "calibrate").put("cpu_ns", cpuNs);
-    return child.ask(message, "calibrated", PREPARE_LIMIT).required("steps").longValue();
+  public long calibrate(long cpuNs) throws ChildFailed {
+    return child.ask(Requests.calibrate(cpuNs), Answer.Calibrated.class, PREPARE_LIMIT).steps();
+  }
+
+  /** Asks for nothing: the cost of the protocol itself. */
+  public void ping() throws ChildFailed {
+    child.ask(Requests.plain("ping"), Answer.Pong.class, ANSWER_LIMIT);
   }
 
   /** Ends the child and everything it started; returns when it is gone. */

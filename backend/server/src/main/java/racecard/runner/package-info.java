@@ -3,7 +3,7 @@
  *
  * <p>Knows no database and never interprets a measurement. Every request has a time limit, every
  * child ends with this process because its stdin then ends, and whatever a child does wrong is a
- * {@link racecard.runner.ChildFailure} that says where and why.
+ * {@link racecard.runner.ChildFailure} that says what, where and why.
  */
 @NullMarked
 package racecard.runner;

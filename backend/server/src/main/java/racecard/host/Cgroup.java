@@ -1,0 +1,71 @@
+package racecard.host;
+
+import java.util.Optional;
+
+/** The control group of this process, version 2 or 1; empty answers where there is none. */
+final class Cgroup {
+  private static final String MOUNT = "/sys/fs/cgroup";
+  private static final String V2 = "0::";
+
+  private Cgroup() {}
+
+  /** Time in which the group was held back, in nanoseconds. */
+  static Optional<Long> throttledNs() {
+    return ProcFiles.number(v2("cpu.stat"), "throttled_usec")
+        .map(us -> us * 1_000)
+        .or(() -> ProcFiles.number(v1("cpu", "cpu.stat"), "throttled_time"));
+  }
+
+  /** How many cores' time it may use, as in "1.5 cores"; empty without a quota. */
+  static Optional<String> quota() {
+    return ProcFiles.firstLine(v2("cpu.max"))
+        .map(line -> line.split(" ", 2))
+        .filter(parts -> parts.length == 2)
+        .flatMap(parts -> cores(parts[0], parts[1]))
+        .or(() ->
+            ProcFiles.firstLine(v1("cpu", "cpu.cfs_quota_us"))
+                .flatMap(quota ->
+                    ProcFiles.firstLine(v1("cpu", "cpu.cfs_period_us"))
+                        .flatMap(period -> cores(quota, period))));
+  }
+
+  private static Optional<String> cores(String quotaUs, String periodUs) {
+    return ProcFiles.leadingNumber(quotaUs)
+        .map(quota -> "%.2f cores".formatted((double) quota / Long.parseLong(periodUs.strip())));
+  }
+
+  /** How many bytes of memory are left within its limit; empty without one. */
+  static Optional<Long> memoryLeftBytes() {
+    return left(v2("memory.max"), v2("memory.current"))
+        .or(() ->
+            left(v1("memory", "memory.limit_in_bytes"), v1("memory", "memory.usage_in_bytes")));
+  }
+
+  private static Optional<Long> left(String limit, String usage) {
+    return ProcFiles.firstLine(limit)
+        .flatMap(ProcFiles::leadingNumber)
+        .flatMap(most ->
+            ProcFiles.firstLine(usage)
+                .flatMap(ProcFiles::leadingNumber)
+                .map(used -> Math.max(0, most - used)));
+  }
+
+  private static String v2(String file) {
+    String own = MOUNT + path(V2) + "/" + file;
+    return ProcFiles.firstLine(own).isPresent() ? own : MOUNT + "/" + file;
+  }
+
+  private static String v1(String controller, String file) {
+    String own = MOUNT + "/" + controller + path(":" + controller + ":") + "/" + file;
+    return ProcFiles.firstLine(own).isPresent() ? own : MOUNT + "/" + controller + "/" + file;
+  }
+
+  private static String path(String hierarchy) {
+    return ProcFiles.lines("/proc/self/cgroup").stream()
+        .filter(line -> line.contains(hierarchy))
+        .map(line -> line.substring(line.lastIndexOf(':') + 1))
+        .findFirst()
+        .filter(path -> !path.equals("/"))
+        .orElse("");
+  }
+}
