@@ -25,6 +25,7 @@ public record Ranking(
   /**
    * One bar.
    *
+   * @param rank as "1=" where several share it, "4"; empty for a control, which has none
    * @param lowNs the low end of the whisker; null without an interval
    * @param highNs its high end
    * @param time as "0.206 s"
@@ -34,6 +35,7 @@ public record Ranking(
    * @param tied whether it is tied with the leader; the leader itself is when anybody is
    */
   public record Row(
+      String rank,
       Contender contender,
       double medianNs,
       @Nullable Double lowNs,

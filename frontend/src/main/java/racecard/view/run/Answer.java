@@ -2,6 +2,7 @@ package racecard.view.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racecard.view.Contender;
 import racecard.view.Moment;
 import racecard.view.State;
 
@@ -11,6 +12,7 @@ import racecard.view.State;
  * @param label what the person called it; empty when not
  * @param work as "power · 7777 ** 200000"
  * @param duration as "done in 48 s"; empty before
+ * @param leader whose cloth stands beside the sentence; null when nobody leads
  * @param winner the start of the sentence that is set in the accent colour; empty when nobody leads
  * @param sentence the rest of it, or all of it
  * @param conditions the quiet line below: interval, work, host, runtime, how many rounds
@@ -25,6 +27,7 @@ public record Answer(
     Moment when,
     State state,
     String duration,
+    @Nullable Contender leader,
     String winner,
     String sentence,
     String conditions,
