@@ -108,7 +108,7 @@ BODIES = [
     for nonce, path, size in [("a", "/u/0/0", 16), ("k3v9q2mw", "/u/9/3", 1021), ("nonce with ünïcode", "/u/123/0", 100000)]
 ]
 
-DELAYS = [{"seed": seed, "path": path, "share": jitter_share(seed, path)}
+DELAYS = [{"seed": seed, "path": path, "share": repr(jitter_share(seed, path))}
           for seed, path in [(1, "/u/0/0"), (1, "/u/0/1"), (987654321, "/u/77/2")]]
 
 BUCKETS = [{"value": str(v), "index": bucket(v)}

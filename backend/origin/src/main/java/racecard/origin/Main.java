@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -35,6 +36,11 @@ public final class Main {
     PrintStream answers =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     System.setOut(System.err);
+    // An origin whose server has died would let every download wait for its time limit.
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    });
     Main main = new Main(answers, Server.start());
     main.listen();
     boolean bye = main.answerAll();
@@ -105,7 +111,7 @@ public final class Main {
     });
   }
 
-  private <T> T onServer(java.util.concurrent.Callable<T> work) {
+  private <T> T onServer(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     server.post(task);
     try {

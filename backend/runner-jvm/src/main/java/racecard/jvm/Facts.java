@@ -31,7 +31,7 @@ final class Facts {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("heap_bytes", Runtime.getRuntime().maxMemory());
     facts.put("collector", collectors());
-    facts.put("file_limit", Limits.openFiles());
+    facts.put("file_limit", HostLimits.read().openFiles());
     facts.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
     facts.putAll(strategy.facts());
     return facts;

@@ -1,23 +1,39 @@
 package racecard.jvm;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What Linux allows this process, from /proc and its control group; where a file is missing there
- * is no limit that we know.
+ * What the host allows this process.
+ *
+ * @param openFiles how many files it may have open
+ * @param freeThreads how many more threads may be started
+ * @param freeMemoryBytes what could be used without swapping
  */
-final class HostLimits {
+record HostLimits(long openFiles, long freeThreads, long freeMemoryBytes) {
   private static final Path CGROUP = Path.of("/sys/fs/cgroup");
   // A thread's stack takes three maps: itself, its guard and the VM's zones.
   private static final int MAPS_A_THREAD = 3;
 
-  private HostLimits() {}
+  /**
+   * Reads them from /proc and the control group; where a file is missing there is no limit that we
+   * know.
+   */
+  static HostLimits read() {
+    return new HostLimits(readOpenFiles(), readFreeThreads(), readFreeMemoryBytes());
+  }
 
-  /** How many more threads may be started. */
-  static long freeThreads() {
+  private static long readOpenFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE;
+  }
+
+  private static long readFreeThreads() {
     long most = number(Path.of("/proc/sys/kernel/threads-max"));
     most = Math.min(most, number(Path.of("/proc/sys/kernel/pid_max")));
     most = Math.min(most, userLimit());
@@ -27,8 +43,7 @@ final class HostLimits {
     return Math.min(free, number(CGROUP.resolve("pids.max")));
   }
 
-  /** Memory that could be used without swapping, in bytes. */
-  static long freeMemoryBytes() {
+  private static long readFreeMemoryBytes() {
     long free = Long.MAX_VALUE;
     for (String line : lines(Path.of("/proc/meminfo"))) {
       if (line.startsWith("MemAvailable:")) {

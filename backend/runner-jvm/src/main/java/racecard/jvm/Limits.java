@@ -1,7 +1,5 @@
 package racecard.jvm;
 
-import com.sun.management.UnixOperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import racecard.jvm.line.Refusal;
 import racecard.jvm.workload.Fetch;
 import racecard.jvm.workload.Hash;
@@ -19,10 +17,14 @@ final class Limits {
   // A process that computes big integers fills its young generation once before it collects.
   private static final long BYTES_A_POWER_PROCESS = 256 * MIB;
 
-  private Limits() {}
+  private final HostLimits host;
+
+  Limits(HostLimits host) {
+    this.host = host;
+  }
 
   /** Throws Refusal, with the remedy, if this host cannot do what {@code setting} asks for. */
-  static void check(Setting setting) {
+  void check(Setting setting) {
     int atOnce = setting.effectiveInFlight();
     switch (setting.kind()) {
       case SEQUENTIAL -> {}
@@ -33,19 +35,12 @@ final class Limits {
     checkFiles(setting, atOnce);
   }
 
-  /** How many files this process may have open. */
-  static long openFiles() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? unix.getMaxFileDescriptorCount()
-        : Integer.MAX_VALUE;
-  }
-
-  private static void checkFiles(Setting setting, int atOnce) {
+  private void checkFiles(Setting setting, int atOnce) {
     boolean processes =
         setting.kind() == Setting.Kind.PROCESSES || setting.kind() == Setting.Kind.PROCESS_POOL;
     int each = processes ? FILES_A_PROCESS : setting.workload() instanceof Fetch ? 1 : 0;
     long needed = (long) each * atOnce + FILES_OF_THE_RUNNER;
-    long limit = openFiles();
+    long limit = host.openFiles();
     if (needed > limit) {
       throw new Refusal(
           "TOO_FEW_FILES",
@@ -56,8 +51,8 @@ final class Limits {
     }
   }
 
-  private static void checkThreads(int atOnce) {
-    long free = HostLimits.freeThreads() - THREADS_OF_THE_RUNNER;
+  private void checkThreads(int atOnce) {
+    long free = host.freeThreads() - THREADS_OF_THE_RUNNER;
     if (atOnce > free) {
       throw new Refusal(
           "TOO_MANY_THREADS",
@@ -68,7 +63,7 @@ final class Limits {
     checkMemory(atOnce, BYTES_A_THREAD, "threads");
   }
 
-  private static void checkProcesses(Setting setting, int atOnce) {
+  private void checkProcesses(Setting setting, int atOnce) {
     if (atOnce > MAX_PROCESSES) {
       throw new Refusal(
           "TOO_MANY_PROCESSES",
@@ -85,8 +80,8 @@ final class Limits {
     checkMemory(atOnce, each, "processes");
   }
 
-  private static void checkMemory(int atOnce, long bytesEach, String what) {
-    long half = HostLimits.freeMemoryBytes() / 2;
+  private void checkMemory(int atOnce, long bytesEach, String what) {
+    long half = host.freeMemoryBytes() / 2;
     if (atOnce * bytesEach > half) {
       throw new Refusal(
           "NOT_ENOUGH_MEMORY",

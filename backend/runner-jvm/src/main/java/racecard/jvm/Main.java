@@ -5,6 +5,7 @@ import racecard.jvm.line.Answers;
 import racecard.jvm.line.BadMessage;
 import racecard.jvm.line.Message;
 import racecard.jvm.line.Questions;
+import racecard.jvm.process.TaskMain;
 import racecard.jvm.process.TaskProcesses;
 
 /** The runner: answers the coordinator's messages on standard input until it says bye. */
@@ -13,10 +14,19 @@ public final class Main {
 
   private Main() {}
 
-  /** Speaks the runner protocol; takes no arguments. */
-  public static void main(String[] arguments) {
+  /** Speaks the runner protocol; the only argument is that of {@link TaskProcesses}. */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length == 1 && arguments[0].equals(TaskProcesses.ARGUMENT)) {
+      TaskMain.run();
+    } else {
+      speak();
+    }
+  }
+
+  private static void speak() {
     Answers answers = Answers.claim();
     Questions questions = Questions.listen(System.in, () -> end(BAD_END));
+    Thread.setDefaultUncaughtExceptionHandler((_, e) -> crash(answers, e));
     answers.send(Facts.hello());
     try {
       answer(questions, answers);
@@ -25,10 +35,15 @@ public final class Main {
       answers.send(failed(e.kind(), e.getMessage()));
       end(BAD_END);
     } catch (Throwable e) {
-      e.printStackTrace();
-      answers.send(failed("CRASHED", "The runner stopped: " + e + "."));
-      end(BAD_END);
+      crash(answers, e);
     }
+  }
+
+  // A thread that dies would leave a round without an end.
+  private static void crash(Answers answers, Throwable e) {
+    e.printStackTrace();
+    answers.send(failed("CRASHED", "The runner stopped: " + e + "."));
+    end(BAD_END);
   }
 
   private static void answer(Questions questions, Answers answers) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import racecard.jvm.line.BadMessage;
 import racecard.jvm.line.Message;
+import racecard.jvm.line.Refusal;
 import racecard.jvm.process.TaskProcesses;
 import racecard.jvm.round.Counters;
 import racecard.jvm.round.Histogram;
@@ -45,14 +46,25 @@ final class Prepared implements AutoCloseable {
 
   /** Prepares what {@code message} asks for; throws Refusal if this host cannot do it. */
   static Prepared prepare(Message message) {
-    Setting setting = Setting.read(message);
-    Limits.check(setting);
+    Setting setting = setting(message);
+    new Limits(HostLimits.read()).check(setting);
     long startNs = System.nanoTime();
     try {
       Strategy strategy = create(setting);
       return new Prepared(setting, strategy, System.nanoTime() - startNs);
     } catch (IOException | OutOfMemoryError e) {
       throw new BadMessage("NOT_CREATED", "The strategy could not be prepared: " + e + ".");
+    }
+  }
+
+  private static Setting setting(Message message) {
+    try {
+      return Setting.read(message);
+    } catch (OutOfMemoryError e) {
+      throw new Refusal(
+          "NOT_ENOUGH_MEMORY",
+          "The workload's buffer does not fit the runner's heap: " + e.getMessage() + ".",
+          "Ask for a smaller buffer.");
     }
   }
 

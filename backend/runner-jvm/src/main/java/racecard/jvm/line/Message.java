@@ -1,6 +1,7 @@
 package racecard.jvm.line;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class Message {
     StringBuilder out = new StringBuilder(256);
     JsonWriter.write(out, fields);
     return out.toString();
+  }
+
+  /** All fields, in their order. */
+  public Map<String, @Nullable Object> fields() {
+    return Collections.unmodifiableMap(fields);
   }
 
   private List<?> list(String name) {

@@ -30,7 +30,7 @@ public final class Questions {
   /** Begins to read {@code in}; {@code atEnd} runs once, on the reading thread, when it ends. */
   public static Questions listen(InputStream in, Runnable atEnd) {
     Questions questions = new Questions(in, atEnd);
-    Thread thread = new Thread(questions::read, "stdin");
+    Thread thread = new Thread(questions.new Reader(), "stdin");
     thread.setDaemon(true);
     thread.start();
     return questions;
@@ -85,5 +85,13 @@ public final class Questions {
 
   private String text() {
     return new String(Arrays.copyOf(line, length), StandardCharsets.UTF_8);
+  }
+
+  // Not a lambda: linking the first one of a process takes as long as ten classes do.
+  private final class Reader implements Runnable {
+    @Override
+    public void run() {
+      read();
+    }
   }
 }

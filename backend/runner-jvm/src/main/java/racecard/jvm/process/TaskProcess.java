@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import racecard.jvm.line.BadMessage;
 import racecard.jvm.line.Message;
 import racecard.jvm.round.Batch;
@@ -13,9 +14,13 @@ import racecard.jvm.round.Strategy.Helpers;
 
 /** A process that executes tasks, seen from the runner. */
 public final class TaskProcess implements AutoCloseable {
+  // A pipe breaks a moment before its process is known to have ended.
+  private static final long EXIT_MS = 500;
+
   private final Process process;
   private final OutputStream questions;
   private final BufferedReader answers;
+  private boolean ready;
 
   TaskProcess(Process process) {
     this.process = process;
@@ -23,34 +28,50 @@ public final class TaskProcess implements AutoCloseable {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Waits until it is ready to execute tasks; throws IOException if it ends before. */
-  public void awaitReady() throws IOException {
-    answer();
-  }
-
-  /** Has {@code task} executed and waits for it; a failure of the process fails the task. */
-  public void execute(Batch batch, int task) {
+  /** Tells it what its tasks are. */
+  void prepare(Message prepare) throws IOException {
     try {
-      ask(task(task));
-      take(batch, task, answer());
-    } catch (IOException | BadMessage e) {
-      batch.fail(task, e);
+      ask(prepare);
+    } catch (IOException e) {
+      throw new IOException("a process ended before it was prepared" + status(), e);
     }
   }
 
-  /** Calls {@code ended} when the process has ended, on some other thread. */
-  public void whenEnded(Runnable ended) {
-    var _ = process.onExit().thenRun(ended);
+  /** Waits until it is ready to execute tasks; throws IOException if it ends before. */
+  public void awaitReady() throws IOException {
+    if (!ready) {
+      answer();
+      ready = true;
+    }
   }
 
-  /** Takes what a process that has ended said about its one task; returns its peak memory. */
-  public long takeAnswer(Batch batch, int task) {
-    try (this) {
+  /**
+   * Has {@code task} executed and waits for it; a failure of the process fails the task. Returns
+   * the process's peak memory in bytes.
+   */
+  public long execute(Batch batch, int task) {
+    try {
+      ask(Message.of("task").with("task", (long) task));
+      awaitReady();
       return take(batch, task, answer());
-    } catch (IOException | BadMessage e) {
+    } catch (IOException e) {
+      batch.fail(task, "a process ended before it answered" + status());
+      return 0;
+    } catch (BadMessage e) {
       batch.fail(task, e);
       return 0;
     }
+  }
+
+  /** Lets it end by itself, by the end of its stdin, and waits for that. */
+  public void end() throws InterruptedException {
+    try {
+      questions.close();
+    } catch (IOException e) {
+      // It is gone already.
+      process.destroyForcibly();
+    }
+    process.waitFor();
   }
 
   /** What it has used since it began, and its peak memory since it was asked before. */
@@ -66,38 +87,39 @@ public final class TaskProcess implements AutoCloseable {
     }
   }
 
-  /** Ends it. */
+  /** Ends it by force, if it has not ended. */
   @Override
   public void close() {
     process.destroyForcibly();
-    try (questions;
-        answers) {
-      process.getErrorStream().close();
+    try (questions) {
+      answers.close();
     } catch (IOException e) {
       // The other end is gone already.
-      return;
+      process.destroyForcibly();
     }
   }
 
-  void ask(Message message) throws IOException {
+  private void ask(Message message) throws IOException {
     questions.write((message.json() + "\n").getBytes(StandardCharsets.UTF_8));
     questions.flush();
-  }
-
-  static Message task(int task) {
-    return Message.of("task").with("task", (long) task);
   }
 
   private Message answer() throws IOException {
     String line = answers.readLine();
     if (line == null) {
-      throw new IOException("a process ended before it answered" + status());
+      throw new IOException("a process ended before it was ready" + status());
     }
     return Message.read(line);
   }
 
   private String status() {
-    return process.isAlive() ? "" : " (exit status " + process.exitValue() + ")";
+    try {
+      boolean ended = process.waitFor(EXIT_MS, TimeUnit.MILLISECONDS);
+      return ended ? " (exit status " + process.exitValue() + ")" : "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
   }
 
   private static long take(Batch batch, int task, Message answer) {

@@ -1,5 +1,6 @@
 package racecard.jvm.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -9,24 +10,24 @@ import racecard.jvm.line.Message;
 
 /** Starts processes that execute tasks of one prepared workload. */
 public final class TaskProcesses {
+  /** What the runner's main class is told in a process that executes tasks. */
+  public static final String ARGUMENT = "tasks";
+
   private final Message prepare;
-  private final List<String> command = commandWithoutArgument();
+  private final List<String> command = command();
 
   /** Processes that execute what {@code prepare}, the runner's own message, says. */
   public TaskProcesses(Message prepare) {
     this.prepare = prepare;
   }
 
-  /** Starts a process that executes {@code task} and ends. */
-  public TaskProcess startForOneTask(int task) throws IOException {
-    TaskProcess process = start(TaskMain.ONCE);
-    process.ask(TaskProcess.task(task));
+  /** Starts a process; it may be given tasks at once. */
+  public TaskProcess start() throws IOException {
+    Process started =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    TaskProcess process = new TaskProcess(started);
+    process.prepare(prepare);
     return process;
-  }
-
-  /** Starts a process that executes tasks until it is closed. */
-  public TaskProcess startForManyTasks() throws IOException {
-    return start("many");
   }
 
   /** Ends all processes that this one has started, at once. */
@@ -34,18 +35,8 @@ public final class TaskProcesses {
     ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
   }
 
-  private TaskProcess start(String argument) throws IOException {
-    List<String> whole = new ArrayList<>(command);
-    whole.add(argument);
-    Process started =
-        new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    TaskProcess process = new TaskProcess(started);
-    process.ask(prepare);
-    return process;
-  }
-
   // The runner's own flags: the same heap and collector wherever a task is executed.
-  private static List<String> commandWithoutArgument() {
+  private static List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
     for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -54,9 +45,13 @@ public final class TaskProcesses {
         command.add(flag);
       }
     }
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path", ""));
-    command.add(TaskMain.class.getName());
+    String classPath = System.getProperty("java.class.path", "");
+    if (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) {
+      command.addAll(List.of("-jar", classPath));
+    } else {
+      command.addAll(List.of("-cp", classPath, "racecard.jvm.Main"));
+    }
+    command.add(ARGUMENT);
     return command;
   }
 }

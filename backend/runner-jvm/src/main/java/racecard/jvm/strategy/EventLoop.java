@@ -3,9 +3,7 @@ package racecard.jvm.strategy;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import racecard.jvm.loop.Downloads;
 import racecard.jvm.loop.Loop;
 import racecard.jvm.round.Batch;
@@ -32,7 +30,7 @@ public final class EventLoop implements Strategy {
   /** At most {@code inFlight} tasks at once, their computing on {@code executorThreads} threads. */
   public EventLoop(Workload workload, int inFlight, int executorThreads) throws IOException {
     this.loop = Loop.start();
-    this.executor = executor(executorThreads);
+    this.executor = FixedPool.start(executorThreads);
     this.inFlight = inFlight;
     this.begin =
         switch (workload) {
@@ -41,13 +39,6 @@ public final class EventLoop implements Strategy {
           case Mixed mixed -> (batch, task, ended) -> mix(mixed, batch, task, ended);
           case Fetch fetch -> new Downloads(loop, fetch)::start;
         };
-  }
-
-  private static ThreadPoolExecutor executor(int threads) {
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    executor.prestartAllCoreThreads();
-    return executor;
   }
 
   @Override

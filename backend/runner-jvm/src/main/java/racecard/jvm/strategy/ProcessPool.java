@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import racecard.jvm.process.TaskProcess;
 import racecard.jvm.process.TaskProcesses;
@@ -22,12 +21,12 @@ public final class ProcessPool implements Strategy {
   /** Starts {@code count} processes and waits until all of them are ready. */
   public ProcessPool(TaskProcesses processes, int count) throws IOException {
     for (int i = 0; i < count; i++) {
-      pool.add(processes.startForManyTasks());
+      pool.add(processes.start());
     }
     for (TaskProcess process : pool) {
       process.awaitReady();
     }
-    feeders = Executors.newFixedThreadPool(count);
+    feeders = FixedPool.start(count);
   }
 
   @Override

@@ -2,9 +2,7 @@ package racecard.jvm.strategy;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import racecard.jvm.round.Batch;
 import racecard.jvm.round.Strategy;
 
@@ -14,9 +12,7 @@ public final class ThreadPool implements Strategy {
 
   /** Starts {@code threads} threads. */
   public ThreadPool(int threads) {
-    pool =
-        new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-    pool.prestartAllCoreThreads();
+    pool = FixedPool.start(threads);
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** The origin over real sockets and as a real process. */
+@NullMarked
+package racecard.origin;
+
+import org.jspecify.annotations.NullMarked;
