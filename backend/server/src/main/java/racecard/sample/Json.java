@@ -9,9 +9,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/**
- * Records as objects; lanes and histograms as arrays of numbers, short enough for one column.
- */
+/** Records as objects; lanes and histograms as arrays of numbers, short enough for one column. */
 final class Json {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
