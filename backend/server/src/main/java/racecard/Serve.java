@@ -1,7 +1,7 @@
 package racecard;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +18,8 @@ final class Serve {
     CountDownLatch told = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(racecard, told), "stop"));
     Logger log = LoggerFactory.getLogger(Serve.class);
-    log.info(
-        "answers at {} {} ms after the JVM began", racecard.address(), sinceBegin().toMillis());
+    long uptimeMs = ManagementFactory.getRuntimeMXBean().getUptime();
+    log.info("answers at {} {} ms after the JVM began", racecard.address(), uptimeMs);
     System.out.printf("Racecard answers at %s%n", racecard.address());
     System.out.flush();
     if (!configuration.worker()) {
@@ -49,14 +49,5 @@ final class Serve {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static Duration sinceBegin() {
-    Instant now = Instant.now();
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(begin -> Duration.between(begin, now))
-        .orElse(Duration.ZERO);
   }
 }
