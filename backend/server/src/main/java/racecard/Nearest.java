@@ -8,11 +8,13 @@ import java.util.Optional;
 final class Nearest {
   private Nearest() {}
 
-  /** The nearest of {@code known}, if a third of the letters or fewer must change. */
+  /**
+   * The nearest of {@code known}, if at most three letters and at most half of them must change.
+   */
   static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) * 3 <= Math.max(word.length(), 3));
+        .filter(candidate -> distance(word, candidate) <= Math.min(3, word.length() / 2));
   }
 
   /** A question to put behind a refusal; empty when nothing is near. */
