@@ -2,7 +2,7 @@ package racecard;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence why the database cannot be used and what to do. */
+/** Says in one sentence why what a start needs cannot be used, and what to do. */
 public final class CannotOpen extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -5,10 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,8 +24,6 @@ public final class Database implements AutoCloseable {
   private static final String NAME = "racecard";
   private static final int CONNECTIONS = 10;
   private static final int IN_USE = 90020; // H2: database may be already in use
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
 
   private final HikariDataSource pool;
   private final Engine engine;
@@ -156,30 +151,18 @@ public final class Database implements AutoCloseable {
           null);
     }
     try {
-      Files.createDirectories(directory);
-      if (posix(directory)) {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-      }
-      Path file = directory.resolve(NAME + ".mv.db");
-      if (Files.notExists(file)) {
-        Files.createFile(file);
-      }
+      OwnerOnly.directory(directory);
+      OwnerOnly.file(directory.resolve(NAME + ".mv.db"));
       restrict(directory);
     } catch (IOException failure) {
-      throw new CannotOpen(
-          "The data directory %s cannot be written: choose another with --data, or change its owner"
-              .formatted(directory),
-          failure);
+      throw DataDirectory.notWritable(directory, failure);
     }
   }
 
   private static void restrict(Path directory) {
-    if (!posix(directory)) {
-      return;
-    }
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.setPosixFilePermissions(file, OWNER_ONLY);
+      for (Path file : files.filter(Database::isOurs).toList()) {
+        OwnerOnly.file(file);
       }
     } catch (IOException failure) {
       throw new CannotOpen(
@@ -189,7 +172,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static boolean posix(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  private static boolean isOurs(Path file) {
+    return file.getFileName().toString().startsWith(NAME) && Files.isRegularFile(file);
   }
 }
