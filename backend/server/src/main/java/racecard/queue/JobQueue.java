@@ -201,6 +201,11 @@ public final class JobQueue {
     return cancellation;
   }
 
+  /** How long a lease lasts without renewal. */
+  public Duration lease() {
+    return lease;
+  }
+
   /** What wakes waiters of this process. */
   public Changes changes() {
     return changes;

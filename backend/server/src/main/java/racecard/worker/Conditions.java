@@ -1,0 +1,89 @@
+package racecard.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Plan;
+import racecard.sample.Sample;
+import racecard.statistics.Flag;
+import racecard.statistics.HostFlags;
+import racecard.statistics.Spread;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The flags about the machine and the origin, from the counters kept with the cell's blocks. */
+final class Conditions {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final double ORIGIN_CORE = 0.5;
+  private static final double ORIGIN_LATE = 0.05;
+
+  private final List<JsonNode> blocks;
+
+  private Conditions(List<JsonNode> blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * Of the blocks in which every round was valid: when a child dies, its time seems to be others'.
+   */
+  static List<Flag> of(CellRecord cell, Plan plan, ContenderName baseline, int cores) {
+    Conditions seen = new Conditions(validBlocks(cell));
+    double[] times = cell.valid(baseline).stream().mapToDouble(CellRecord::wallNs).toArray();
+    List<Flag> flags =
+        new ArrayList<>(
+            HostFlags.of(seen.share("foreign_ns") / cores, seen.share("steal_ns") / cores, times));
+    if (Assignment.usesOrigin(plan)) {
+      seen.origin(plan, flags);
+    }
+    return flags;
+  }
+
+  private static List<JsonNode> validBlocks(CellRecord cell) {
+    Map<Long, List<Sample>> blocks =
+        cell.measured().stream()
+            .collect(
+                Collectors.groupingBy(
+                    sample -> sample.generation() * 1_000L + sample.block(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    return blocks.values().stream()
+        .filter(block -> block.stream().allMatch(Sample::valid))
+        .map(block -> JSON.readTree(block.getFirst().countersJson()).path("block"))
+        .toList();
+  }
+
+  /** A counter's share of the time in which it was read; 0 when it never was. */
+  private double share(String counter) {
+    List<JsonNode> known = blocks.stream().filter(block -> block.path(counter).isNumber()).toList();
+    double window = known.stream().mapToDouble(block -> block.path("window_ns").asDouble(0)).sum();
+    double seen = known.stream().mapToDouble(block -> block.path(counter).asDouble(0)).sum();
+    return window > 0 ? seen / window : 0;
+  }
+
+  private DoubleStream all(String counter) {
+    return blocks.stream()
+        .map(block -> block.path(counter))
+        .filter(JsonNode::isNumber)
+        .mapToDouble(JsonNode::doubleValue);
+  }
+
+  private void origin(Plan plan, List<Flag> flags) {
+    double core = share("origin_cpu_ns");
+    double delayNs = plan.parameters().number("delay_ms") * 1e6;
+    double[] lateNs = all("origin_late_p95_ns").toArray();
+    double late = delayNs > 0 && lateNs.length > 0 ? Spread.median(lateNs) / delayNs : 0;
+    if (core > ORIGIN_CORE || late > ORIGIN_LATE) {
+      flags.add(
+          new Flag(
+              "ORIGIN_BOUND",
+              "The local origin was a limit itself: it used %.0f %% of a core, and one answer in twenty came %.1f %% of the delay late or more. Ask for fewer in flight, smaller bodies or a longer delay."
+                  .formatted(core * 100, late * 100),
+              false,
+              Map.of("origin_core", core, "origin_late", late)));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package racecard.worker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import racecard.catalog.ContenderName;
+import racecard.queue.FailureKind;
+import racecard.runner.ChildFailed;
+import racecard.runner.ChildFailure;
+import racecard.runner.Prepared;
+import racecard.runner.Runner;
+
+/** Starts and prepares a contender's child for one generation, or says why it cannot be. */
+final class Entrance {
+  static final String SHORTER = "Lower the tasks or the input, or raise what may be in flight.";
+  private static final double NS_PER_S = 1e9;
+  private static final double S_PER_MIN = 60;
+
+  private final Bench bench;
+  private final StatusBook book;
+  private final boolean first;
+
+  /**
+   * An entrance to a generation.
+   *
+   * @param first whether it is the cell's first: who cannot take part in it is skipped, who cannot
+   *     any more later is given up
+   */
+  Entrance(Bench bench, StatusBook book, boolean first) {
+    this.bench = bench;
+    this.book = book;
+    this.first = first;
+  }
+
+  /** Adds the contender to {@code contestants}, or what went wrong to {@code unstarted}. */
+  void enter(ContenderName contender, List<Contestant> contestants, List<Ran> unstarted)
+      throws Halted {
+    long beganNs = System.nanoTime();
+    try {
+      Runner runner = bench.crew().runner(contender);
+      try {
+        prepare(runner, contestants);
+      } catch (ChildFailed failed) {
+        bench.crew().end(runner.process());
+        throw failed;
+      }
+    } catch (ChildFailed failed) {
+      bench.hold().check(); // we ended it ourselves
+      if (failed.failure() instanceof ChildFailure.Missing && first) {
+        Fault missing = Fault.of(failed.failure());
+        book.skip(contender, missing, missing.kind().remedy());
+      } else {
+        Tried bad = new Tried.Bad(Fault.of(failed.failure()), beganNs, null);
+        unstarted.add(new Ran(contender, 0, 0, bad, new LinkedHashMap<>()));
+      }
+    }
+  }
+
+  private void prepare(Runner runner, List<Contestant> contestants) throws ChildFailed, Halted {
+    switch (runner.prepare(bench.work())) {
+      case Prepared.Ready ready when fits(ready) ->
+          contestants.add(new Contestant(bench, runner, ready));
+      case Prepared.Ready ready -> refuse(runner, tooFewFiles(ready));
+      case Prepared.Refused refused -> refuse(runner, refused);
+    }
+  }
+
+  private boolean fits(Prepared.Ready ready) {
+    LocalOrigin origin = bench.origin();
+    return origin == null || ready.effectiveInFlight() <= origin.maxConnections();
+  }
+
+  private Prepared.Refused tooFewFiles(Prepared.Ready ready) {
+    int wanted = ready.effectiveInFlight() + 200;
+    return new Prepared.Refused(
+        "TOO_FEW_FILES",
+        "%,d downloads at once are more than the local origin may have open files for."
+            .formatted(ready.effectiveInFlight()),
+        "Raise the limit with `ulimit -n %d` before starting Racecard, or lower what is in flight."
+            .formatted(wanted));
+  }
+
+  private void refuse(Runner runner, Prepared.Refused refused) throws Halted {
+    bench.crew().end(runner.process());
+    Fault fault = new Fault(FailureKind.NOT_ENOUGH_RESOURCES, refused.message());
+    if (first) {
+      book.skip(runner.contender(), fault, refused.remedy());
+    } else {
+      book.fail(runner.contender(), fault);
+    }
+  }
+
+  /** What is said of a contender whose round would be too long. */
+  static Fault tooLong(long ns) {
+    double seconds = ns / NS_PER_S;
+    String length =
+        seconds < 2 * S_PER_MIN
+            ? "%.0f s".formatted(seconds)
+            : "%,.0f min".formatted(seconds / S_PER_MIN);
+    return new Fault(
+        FailureKind.RUNNER_TIMED_OUT,
+        "A round would take about %s; rounds of more than %.0f s are not measured."
+            .formatted(length, Trial.LONGEST_NS / NS_PER_S));
+  }
+}

@@ -1,0 +1,169 @@
+package racecard.worker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Plan;
+import racecard.catalog.Strategy;
+import racecard.catalog.Workload;
+import racecard.runner.ChildFailed;
+import racecard.runner.Prepared;
+import racecard.runner.Runner;
+import racecard.runner.Work;
+
+/**
+ * Estimates how long each contender's round would be, so that one of half an hour is never begun.
+ *
+ * <p>Waiting is known from the plan. Computing is tried on a small task of one child per runtime
+ * and projected; the projection is deliberately high, and a larger task is tried only when a
+ * contender would seem too slow by it. What a process per task costs is tried when there are many.
+ * A trial that fails says nothing: the first round of the contender itself has a limit too.
+ */
+final class Trial {
+  /** A contender whose round would be longer is not measured. */
+  static final long LONGEST_NS = 20_000_000_000L;
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final int ROUNDS = 3;
+  private static final double ENOUGH_NS = 1e9;
+  private static final double NEXT_NS = 2e9;
+  // Java multiplies large numbers in time n^1.465 (Toom and Cook); hashing is linear.
+  private static final double POWER_GROWTH = 1.6;
+  private static final long FIRST_EXPONENT = 20_000;
+  private static final long FIRST_HASHED_BYTES = 8 << 20;
+  private static final int FEW_WAVES_OF_PROCESSES = 8;
+
+  private final Plan plan;
+  private final Work work;
+  private final int cores;
+  private final Crew crew;
+  private final Hold hold;
+
+  Trial(Plan plan, Work work, int cores, Crew crew, Hold hold) {
+    this.plan = plan;
+    this.work = work;
+    this.cores = cores;
+    this.crew = crew;
+    this.hold = hold;
+  }
+
+  /** What one task of {@code contenders}' runtimes does, and the rounds that follow from it. */
+  Map<ContenderName, Long> estimates(List<ContenderName> contenders, double waitNs) throws Halted {
+    Map<ContenderName, Long> estimates = new HashMap<>();
+    for (String runtime : contenders.stream().map(ContenderName::runtime).distinct().toList()) {
+      List<ContenderName> its =
+          contenders.stream().filter(name -> name.runtime().equals(runtime)).toList();
+      double cpuNs = cpuNs(runtime, its, waitNs);
+      for (ContenderName contender : its) {
+        double ns = roundNs(contender, waitNs, cpuNs) + startsNs(contender);
+        estimates.put(contender, (long) ns);
+      }
+    }
+    return estimates;
+  }
+
+  private double roundNs(ContenderName contender, double waitNs, double cpuNs) {
+    int inFlight = Physics.inFlight(plan, contender);
+    double waves = Math.ceilDiv(plan.tasks(), inFlight) * (waitNs + cpuNs);
+    return Math.max(waves, plan.tasks() * cpuNs / Math.min(inFlight, cores));
+  }
+
+  private double cpuNs(String runtime, List<ContenderName> its, double waitNs) throws Halted {
+    return switch (plan.workload()) {
+      case SLEEP, FETCH -> 0;
+      case MIXED -> Assignment.mixedCpuNs(plan);
+      case POWER -> projected(runtime, its, waitNs, "exponent", FIRST_EXPONENT, POWER_GROWTH);
+      case HASH -> projected(runtime, its, waitNs, "repeats", firstRepeats(), 1);
+    };
+  }
+
+  private long firstRepeats() {
+    return Math.max(1, FIRST_HASHED_BYTES / plan.parameters().number("buffer_bytes"));
+  }
+
+  private double projected(
+      String runtime,
+      List<ContenderName> its,
+      double waitNs,
+      String size,
+      long first,
+      double growth)
+      throws Halted {
+    ContenderName sequential = new ContenderName(runtime, Strategy.SEQUENTIAL.id(), 1);
+    long whole = plan.parameters().number(size);
+    long tried = Math.min(whole, first);
+    while (true) {
+      OptionalDouble ns = timeNs(sequential, work.with(1, Map.of(size, tried)));
+      double projected = ns.orElse(0) * Math.pow((double) whole / tried, growth);
+      boolean quick = its.stream().allMatch(one -> roundNs(one, waitNs, projected) <= LONGEST_NS);
+      if (ns.isEmpty() || quick || tried == whole || ns.getAsDouble() >= ENOUGH_NS) {
+        return projected;
+      }
+      double further = Math.max(2, Math.pow(NEXT_NS / ns.getAsDouble(), 1 / growth));
+      tried = (long) Math.min(whole, tried * further);
+    }
+  }
+
+  /** What creating a process for each task adds; 0 where few are needed or none. */
+  private double startsNs(ContenderName contender) throws Halted {
+    boolean many = plan.tasks() > FEW_WAVES_OF_PROCESSES * cores;
+    if (!contender.strategy().equals(Strategy.PROCESSES.id()) || !many) {
+      return 0;
+    }
+    int atOnce = Math.min(cores, plan.inFlight());
+    double ns = timeNs(contender, work.with(atOnce, leastWork())).orElse(0);
+    return ns * plan.tasks() / atOnce;
+  }
+
+  private Map<String, Long> leastWork() {
+    return switch (plan.workload()) {
+      case POWER -> Map.of("exponent", 1L);
+      case HASH -> Map.of("repeats", 1L);
+      case SLEEP -> Map.of("sleep_us", 0L);
+      case MIXED -> Map.of("wait_us", 0L, "steps", 0L);
+      case FETCH -> plan.targets().isEmpty() ? Map.of("urls_per_task", 1L) : Map.of();
+    };
+  }
+
+  /** The quickest of a few rounds of {@code small}; only one when that was not short. */
+  private OptionalDouble timeNs(ContenderName contender, Work small) throws Halted {
+    try {
+      Runner runner = crew.runner(contender);
+      try {
+        return runner.prepare(small) instanceof Prepared.Ready
+            ? quickest(runner)
+            : OptionalDouble.empty();
+      } finally {
+        crew.end(runner.process());
+      }
+    } catch (ChildFailed failed) {
+      hold.check();
+      return OptionalDouble.empty();
+    }
+  }
+
+  private OptionalDouble quickest(Runner runner) throws ChildFailed, Halted {
+    double quickest = runner.round(1, 1, LIMIT).wallNs();
+    for (int round = 2; round <= ROUNDS && quickest < ENOUGH_NS / ROUNDS; round++) {
+      hold.check();
+      quickest = Math.min(quickest, runner.round(round, 1, LIMIT).wallNs());
+    }
+    return OptionalDouble.of(quickest);
+  }
+
+  /** How long a task waits, by the plan; a first download says it for the user's own URLs. */
+  static double waitNs(Plan plan) {
+    return plan.workload() == Workload.FETCH
+        ? plan.parameters().urlsPerTask()
+            * (plan.parameters().number("delay_ms") + plan.parameters().number("jitter_ms") / 2.0)
+            * 1e6
+        : new Physics(plan, 1).limitNs(alone(plan)) / plan.tasks();
+  }
+
+  private static ContenderName alone(Plan plan) {
+    return new ContenderName(plan.contenders().getFirst().runtime(), Strategy.SEQUENTIAL.id(), 1);
+  }
+}
