@@ -48,20 +48,24 @@ final class RankingView {
   private Ranking.Row row(ContenderResult one) {
     Placing placing = Objects.requireNonNull(one.placing());
     double median = Objects.requireNonNull(one.medianNs());
-    Effect effect = placing.effect();
-    boolean bounded = effect != null && !Double.isInfinite(effect.high());
+    Effect effect = bounded(placing.effect());
     return new Ranking.Row(
         rank(placing),
         Shown.contender(one),
         median,
         // The interval is of the ratio; here it is drawn around the contender's own median.
-        bounded ? median * Math.exp(effect.theta() - effect.high()) : null,
-        bounded ? median * Math.exp(effect.theta() - effect.low()) : null,
+        effect == null ? null : median * Math.exp(effect.theta() - effect.high()),
+        effect == null ? null : median * Math.exp(effect.theta() - effect.low()),
         Figures.time(median),
         speedUp(placing),
-        bounded ? Figures.interval(effect.speedUpLow(), effect.speedUpHigh()) : "",
+        effect == null ? "" : Figures.interval(effect.speedUpLow(), effect.speedUpHigh()),
         words(one, placing),
         tied(one, placing));
+  }
+
+  /** An effect from too few rounds has no interval to draw. */
+  private static @Nullable Effect bounded(@Nullable Effect effect) {
+    return effect == null || Double.isInfinite(effect.high()) ? null : effect;
   }
 
   private String rank(Placing placing) {
