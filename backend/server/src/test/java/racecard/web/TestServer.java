@@ -13,16 +13,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import racecard.Database;
 import racecard.catalog.Catalog;
+import racecard.host.HostStore;
 import racecard.queue.Changes;
 import racecard.queue.EventLog;
 import racecard.queue.JobQueue;
 import racecard.queue.Jobs;
 import racecard.queue.Pause;
 import racecard.queue.WaitingLine;
+import racecard.report.Reports;
 import racecard.run.RunList;
 import racecard.run.RunStore;
 import racecard.run.ShareStore;
 import racecard.run.UrlPolicy;
+import racecard.sample.LatencyStore;
+import racecard.sample.OutcomeStore;
+import racecard.sample.SampleStore;
+import racecard.sample.TimelineStore;
 import racecard.web.http.Rooms;
 import racecard.web.safety.Password;
 import tools.jackson.databind.JsonNode;
@@ -74,8 +80,23 @@ final class TestServer implements AutoCloseable {
         new WaitingLine(database.jdbi(), pause),
         pause,
         new EventLog(database.jdbi()),
+        new HostStore(database.jdbi()),
+        reports(database, queue, pause),
         () -> 2,
         () -> 1,
+        Clock.systemUTC());
+  }
+
+  private static Reports reports(Database database, JobQueue queue, Pause pause) {
+    return new Reports(
+        new Reports.Shelves(
+            new Jobs(database.jdbi()),
+            new WaitingLine(database.jdbi(), pause),
+            new SampleStore(database.jdbi(), queue),
+            new TimelineStore(database.jdbi(), queue),
+            new LatencyStore(database.jdbi()),
+            new OutcomeStore(database.jdbi(), queue),
+            () -> 1),
         Clock.systemUTC());
   }
 
