@@ -145,7 +145,8 @@ public final class Main {
         .formatted(option ? "option" : "command", name, Nearest.question(name, known));
   }
 
-  private static String version() {
+  /** This program's version, or {@code development} outside its jar. */
+  static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

@@ -3,36 +3,26 @@ package racecard;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.Catalog;
-import racecard.host.HostFacts;
-import racecard.host.HostStore;
-import racecard.queue.Changes;
-import racecard.queue.EventLog;
-import racecard.queue.JobQueue;
-import racecard.queue.Jobs;
-import racecard.queue.Pause;
-import racecard.queue.WaitingLine;
-import racecard.run.RunList;
-import racecard.run.RunStore;
-import racecard.run.ShareStore;
+import racecard.runner.Installation;
 import racecard.web.Server;
-import racecard.web.http.Rooms;
+import racecard.worker.Worker;
 
 /** The rooms of one process, wired by hand: opened in the order they need each other. */
 final class Racecard implements AutoCloseable {
   private final Configuration configuration;
   private final DataDirectory directory;
   private final Database database;
-  private final Changes changes = new Changes();
-  private final JobQueue queue;
+  private final Wiring wiring;
   private @Nullable Server server;
+  private @Nullable Worker worker;
 
   private Racecard(Configuration configuration, DataDirectory directory, Database database) {
     this.configuration = configuration;
     this.directory = directory;
     this.database = database;
-    this.queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
+    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.systemUTC());
   }
 
   /**
@@ -70,7 +60,9 @@ final class Racecard implements AutoCloseable {
   /** Hands the job back, ends open answers, closes the database: within ten seconds. */
   @Override
   public void close() {
-    stopWorker();
+    if (worker != null) {
+      worker.close(); // it hands its job back while the database is open
+    }
     if (server != null) {
       server.close();
     }
@@ -79,7 +71,7 @@ final class Racecard implements AutoCloseable {
   }
 
   private void listen() {
-    server = Server.start(configuration.web(), rooms());
+    server = Server.start(configuration.web(), wiring.web());
     if (configuration.worker()) {
       startWorker();
     }
@@ -89,32 +81,15 @@ final class Racecard implements AutoCloseable {
     return server == null ? configuration.web().port() : server.port();
   }
 
-  /**
-   * The seam for the worker: it begins when pages can be asked, so that a busy port starts none.
-   */
-  private void startWorker() {}
-
-  /** The worker hands its job back first, while the database is open; it has eight seconds. */
-  private void stopWorker() {}
-
-  private Rooms rooms() {
-    HostStore hosts = new HostStore(database.jdbi());
-    int cores = HostFacts.read().cores();
-    Pause pause = new Pause(database.jdbi(), database.engine(), changes);
-    return new Rooms(
-        Catalog::ofJvm,
-        configuration.urlPolicy(),
-        new RunStore(database.jdbi(), database.engine(), queue),
-        new RunList(database.jdbi()),
-        new ShareStore(database.jdbi(), database.engine()),
-        queue,
-        new Jobs(database.jdbi()),
-        new WaitingLine(database.jdbi(), pause),
-        pause,
-        new EventLog(database.jdbi()),
-        () -> cores,
-        () -> Math.max(1, hosts.alive()),
-        Clock.systemUTC());
+  /** It begins when pages can be asked, so that a busy port starts none. */
+  private void startWorker() {
+    worker =
+        new Worker(
+            wiring.worker(),
+            Installation.ofThisProgram(),
+            UUID.randomUUID().toString(),
+            Main.version());
+    worker.start();
   }
 
   private static Database open(Configuration configuration) {

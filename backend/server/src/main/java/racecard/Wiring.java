@@ -1,0 +1,94 @@
+package racecard;
+
+import java.time.Clock;
+import racecard.catalog.Catalog;
+import racecard.host.HostFacts;
+import racecard.host.HostStore;
+import racecard.queue.Changes;
+import racecard.queue.Children;
+import racecard.queue.EventLog;
+import racecard.queue.JobQueue;
+import racecard.queue.Jobs;
+import racecard.queue.Pause;
+import racecard.queue.Rescue;
+import racecard.queue.WaitingLine;
+import racecard.report.Reports;
+import racecard.run.RunList;
+import racecard.run.RunStore;
+import racecard.run.ShareStore;
+import racecard.run.UrlPolicy;
+import racecard.sample.LatencyStore;
+import racecard.sample.OutcomeStore;
+import racecard.sample.SampleStore;
+import racecard.sample.TimelineStore;
+import racecard.web.http.Rooms;
+import racecard.worker.Stores;
+
+/** Which room gets what: the stores of one database, as the web and the worker know them. */
+final class Wiring {
+  private final Database database;
+  private final UrlPolicy urlPolicy;
+  private final Clock clock;
+  private final Changes changes = new Changes();
+  private final JobQueue queue;
+  private final HostStore hosts;
+  private final SampleStore samples;
+  private final TimelineStore timelines;
+  private final OutcomeStore outcomes;
+
+  Wiring(Database database, UrlPolicy urlPolicy, Clock clock) {
+    this.database = database;
+    this.urlPolicy = urlPolicy;
+    this.clock = clock;
+    this.queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
+    this.hosts = new HostStore(database.jdbi());
+    this.samples = new SampleStore(database.jdbi(), queue);
+    this.timelines = new TimelineStore(database.jdbi(), queue);
+    this.outcomes = new OutcomeStore(database.jdbi(), queue);
+  }
+
+  /** What the worker takes jobs from and keeps its measurements in. */
+  Stores worker() {
+    return new Stores(
+        queue,
+        new Rescue(database.jdbi(), changes),
+        new Children(database.jdbi()),
+        hosts,
+        samples,
+        timelines,
+        outcomes);
+  }
+
+  /** What pages and resources ask. */
+  Rooms web() {
+    int cores = HostFacts.read().cores();
+    Pause pause = new Pause(database.jdbi(), database.engine(), changes);
+    Jobs jobs = new Jobs(database.jdbi());
+    WaitingLine line = new WaitingLine(database.jdbi(), pause);
+    return new Rooms(
+        Catalog::ofJvm,
+        urlPolicy,
+        new RunStore(database.jdbi(), database.engine(), queue),
+        new RunList(database.jdbi()),
+        new ShareStore(database.jdbi(), database.engine()),
+        queue,
+        jobs,
+        line,
+        pause,
+        new EventLog(database.jdbi()),
+        hosts,
+        new Reports(
+            new Reports.Shelves(
+                jobs,
+                line,
+                samples,
+                timelines,
+                new LatencyStore(database.jdbi()),
+                outcomes,
+                hosts::alive),
+            clock),
+        () -> cores,
+        () -> Math.max(1, hosts.alive()),
+        clock);
+  }
+}
