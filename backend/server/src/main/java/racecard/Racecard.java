@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import racecard.catalog.Catalog;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
@@ -21,11 +23,14 @@ import racecard.web.http.Rooms;
 
 /** The rooms of one process, wired by hand: opened in the order they need each other. */
 final class Racecard implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Racecard.class);
+
   private final Configuration configuration;
   private final DataDirectory directory;
   private final Database database;
   private final Changes changes = new Changes();
   private final JobQueue queue;
+  private final HostStore hosts;
   private @Nullable Server server;
 
   private Racecard(Configuration configuration, DataDirectory directory, Database database) {
@@ -33,6 +38,7 @@ final class Racecard implements AutoCloseable {
     this.directory = directory;
     this.database = database;
     this.queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
+    this.hosts = new HostStore(database.jdbi());
   }
 
   /**
@@ -55,6 +61,7 @@ final class Racecard implements AutoCloseable {
       } else {
         racecard.close();
       }
+      LOG.error("could not start", failure);
       throw failure;
     }
   }
@@ -70,12 +77,12 @@ final class Racecard implements AutoCloseable {
   /** Hands the job back, ends open answers, closes the database: within ten seconds. */
   @Override
   public void close() {
-    stopWorker();
-    if (server != null) {
-      server.close();
+    @Nullable Server listening = server;
+    try (directory;
+        database;
+        listening) {
+      stopWorker();
     }
-    database.close();
-    directory.close();
   }
 
   private void listen() {
@@ -98,7 +105,6 @@ final class Racecard implements AutoCloseable {
   private void stopWorker() {}
 
   private Rooms rooms() {
-    HostStore hosts = new HostStore(database.jdbi());
     int cores = HostFacts.read().cores();
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
     return new Rooms(

@@ -57,7 +57,8 @@ final class ArchitectureTest {
   @Test
   void the_document_shows_the_same_table() throws IOException {
     String text = Files.readString(Path.of("..", "..", "ARCHITECTURE.md"));
-    String section = text.substring(text.indexOf("## Rooms"), text.indexOf("The test holds as well"));
+    String section =
+        text.substring(text.indexOf("## Rooms"), text.indexOf("The test holds as well"));
     Map<String, Set<String>> written = new TreeMap<>();
     Matcher row = Pattern.compile("(?m)^\\| ([a-z]+) \\|[^|]*\\|([^|]*)\\|$").matcher(section);
     while (row.find()) {
@@ -227,7 +228,11 @@ final class ArchitectureTest {
   }
 
   private static String[] words(String list) {
-    return Pattern.compile("[a-z]+").matcher(list).results().map(MatchResult::group).toArray(String[]::new);
+    return Pattern.compile("[a-z]+")
+        .matcher(list)
+        .results()
+        .map(MatchResult::group)
+        .toArray(String[]::new);
   }
 
   private static String packages(String room) {
