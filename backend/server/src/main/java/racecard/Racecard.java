@@ -68,8 +68,8 @@ final class Racecard implements AutoCloseable {
 
   /** Where it answers on this machine. */
   URI address() {
-    InetAddress listened = InetAddress.ofLiteral(configuration.web().address());
-    String host = listened.isAnyLocalAddress() ? "127.0.0.1" : listened.getHostAddress();
+    String listened = configuration.web().address();
+    String host = InetAddress.ofLiteral(listened).isAnyLocalAddress() ? "127.0.0.1" : listened;
     return URI.create(
         "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
   }
