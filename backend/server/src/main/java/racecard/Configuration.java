@@ -51,8 +51,10 @@ record Configuration(
     throw said.refused("must be a port from 0 to 65535");
   }
 
+  // As it was written: browsers send it back so, and are checked for it.
   private static String address(Given.Said said, @Nullable Password password) {
-    InetAddress address = literal(said);
+    String text = said.text().equals("localhost") ? LOOPBACK : said.text();
+    InetAddress address = literal(text, said);
     if (!address.isLoopbackAddress() && password == null) {
       throw new UsageError(
           "%s %s lets others in: name a file with a password in --password-file, or listen on %s"
@@ -61,12 +63,11 @@ record Configuration(
     if (!isHere(address)) {
       throw said.refused("must be an address of this machine, or 0.0.0.0 for all of them");
     }
-    return address.getHostAddress();
+    return text;
   }
 
-  private static InetAddress literal(Given.Said said) {
+  private static InetAddress literal(String text, Given.Said said) {
     try {
-      String text = said.text().equals("localhost") ? LOOPBACK : said.text();
       return InetAddress.ofLiteral(text);
     } catch (IllegalArgumentException notAnAddress) {
       throw said.refused("must be an IP address such as 127.0.0.1 or 0.0.0.0");

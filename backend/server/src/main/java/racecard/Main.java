@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -104,10 +103,8 @@ public final class Main {
       case UsageError misused -> refuse(MISUSED, String.valueOf(misused.getMessage()));
       case CannotOpen refusal -> refuse(FAILED, String.valueOf(refusal.getMessage()));
       case PortInUse busy -> refuse(FAILED, PortRefusal.sentence(busy));
-      default -> {
-        LoggerFactory.getLogger(Main.class).error("could not start", failure);
-        yield refuse(FAILED, "Racecard could not start: %s".formatted(failure));
-      }
+      default ->
+          refuse(FAILED, "Racecard could not start, and its log says more: %s".formatted(failure));
     };
   }
 

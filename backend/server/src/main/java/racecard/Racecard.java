@@ -5,12 +5,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import racecard.runner.Installation;
 import racecard.web.Server;
 import racecard.worker.Worker;
 
 /** The rooms of one process, wired by hand: opened in the order they need each other. */
 final class Racecard implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Racecard.class);
+
   private final Configuration configuration;
   private final DataDirectory directory;
   private final Database database;
@@ -45,14 +49,15 @@ final class Racecard implements AutoCloseable {
       } else {
         racecard.close();
       }
+      LOG.error("could not start", failure);
       throw failure;
     }
   }
 
   /** Where it answers on this machine. */
   URI address() {
-    InetAddress listened = InetAddress.ofLiteral(configuration.web().address());
-    String host = listened.isAnyLocalAddress() ? "127.0.0.1" : listened.getHostAddress();
+    String listened = configuration.web().address();
+    String host = InetAddress.ofLiteral(listened).isAnyLocalAddress() ? "127.0.0.1" : listened;
     return URI.create(
         "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
   }
@@ -60,14 +65,15 @@ final class Racecard implements AutoCloseable {
   /** Hands the job back, ends open answers, closes the database: within ten seconds. */
   @Override
   public void close() {
-    if (worker != null) {
-      worker.close(); // it hands its job back while the database is open
+    @Nullable Server listening = server;
+    @Nullable Worker measuring = worker;
+    // The last named is closed first: the worker hands its job back while the database is open.
+    try (directory;
+        database;
+        listening;
+        measuring) {
+      LOG.info("stops");
     }
-    if (server != null) {
-      server.close();
-    }
-    database.close();
-    directory.close();
   }
 
   private void listen() {

@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,21 @@ final class ArchitectureTest {
 
   private static final JavaClasses SERVER =
       new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+  @Test
+  void the_document_shows_the_same_table() throws IOException {
+    String text = Files.readString(Path.of("..", "..", "ARCHITECTURE.md"));
+    String section =
+        text.substring(text.indexOf("## Rooms"), text.indexOf("The test holds as well"));
+    Map<String, Set<String>> written = new TreeMap<>();
+    Matcher row = Pattern.compile("(?m)^\\| ([a-z]+) \\|[^|]*\\|([^|]*)\\|$").matcher(section);
+    while (row.find()) {
+      String rooms = row.group(2).replace("and the frontend", "");
+      written.put(row.group(1), Set.of(words(rooms)));
+    }
+    written.remove("room");
+    assertThat(written).isEqualTo(ROOMS);
+  }
 
   @Test
   void every_package_is_a_room_of_the_table() {
@@ -205,6 +225,14 @@ final class ArchitectureTest {
   private static String roomOf(String packageName) {
     List<String> parts = Arrays.asList(packageName.split("\\."));
     return parts.size() > 1 && parts.getFirst().equals(ROOT) ? parts.get(1) : "";
+  }
+
+  private static String[] words(String list) {
+    return Pattern.compile("[a-z]+")
+        .matcher(list)
+        .results()
+        .map(MatchResult::group)
+        .toArray(String[]::new);
   }
 
   private static String packages(String room) {

@@ -85,6 +85,12 @@ final class CommandLineIT {
   }
 
   @Test
+  void a_database_that_does_not_answer_is_refused() throws Exception {
+    String nobody = "jdbc:postgresql://127.0.0.1:1/racecard";
+    refused(FAILED, "could not be opened", "serve", "--data", data(), "--database", nobody);
+  }
+
+  @Test
   void a_file_where_the_data_directory_should_be_is_refused() throws Exception {
     Path file = Files.createFile(home.resolve("file"));
     refused(FAILED, "cannot be written", "serve", "--data", file.toString());

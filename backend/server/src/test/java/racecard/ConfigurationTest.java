@@ -57,6 +57,13 @@ final class ConfigurationTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"localhost, 127.0.0.1", "::1, ::1", "127.0.0.9, 127.0.0.9"})
+  void loopback_may_be_written_in_every_way_and_stays_as_written(String text, String address) {
+    Configuration configuration = configuration(Map.of(Key.LISTEN, text), Map.of());
+    assertThat(configuration.web().address()).isEqualTo(address);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "PORT, 65536, port from 0 to 65535",
     "PORT, seven, port from 0 to 65535",
