@@ -92,7 +92,7 @@ final class WorkerTest {
         .allSatisfy(sample -> {
           List<ContenderName> order = BlockOrder.of(plan, sample.generation(), sample.block());
           assertThat(order.get(sample.position() - 1)).hasToString(sample.contender());
-          assertThat(sample.repeats() * wallNs(sample)).isGreaterThan(90_000_000);
+          assertThat(sample.repeats() * wallNs(sample)).isGreaterThan(80_000_000);
           JsonNode counters = JSON.readTree(sample.countersJson());
           assertThat(counters.path("block").path("window_ns").longValue())
               .isGreaterThan(wallNs(sample));
