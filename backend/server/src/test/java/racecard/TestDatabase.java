@@ -50,6 +50,11 @@ public final class TestDatabase implements AutoCloseable {
     return Stream.of(Engine.values()).map(TestDatabase::of);
   }
 
+  /** An H2 database alone, for tests whose subject is not the database. */
+  public static TestDatabase h2() {
+    return of(Engine.H2);
+  }
+
   /** One database of each kind, H2 without a file: for tests of many thousand statements. */
   static Stream<TestDatabase> bothInMemory() {
     return Stream.of(Engine.values())

@@ -24,6 +24,7 @@ final class Contestant {
   private final Prepared.Ready ready;
   private final List<Ran> counted = new ArrayList<>();
   private long expectedNs;
+  private long quickestNs = Long.MAX_VALUE;
   private int asked;
   private int repeats = 1;
   private @Nullable Fault fault;
@@ -76,10 +77,15 @@ final class Contestant {
       tried = new Tried.Bad(Fault.of(failed.failure()), beganNs, null);
     }
     switch (tried) {
-      case Tried.Good round -> expectedNs = round.wallNs();
+      case Tried.Good round -> took(round.wallNs());
       case Tried.Bad bad -> drop(bad.fault());
     }
     return tried;
+  }
+
+  private void took(long ns) {
+    expectedNs = ns;
+    quickestNs = Math.min(quickestNs, ns);
   }
 
   private void drop(Fault why) {
@@ -113,12 +119,12 @@ final class Contestant {
   }
 
   /**
-   * Repeats the tasks so often that a round is long enough to be timed, by the last good round. It
+   * Repeats the tasks so often that a round is long enough to be timed, by the quickest so far. It
    * is settled in each generation's warm-up anew and stays for its blocks; times are of N tasks, so
    * rounds with other repeats compare.
    */
   void fitRepeats() {
-    long wanted = (long) Math.ceil(WANTED_NS / Math.max(1, expectedNs));
+    long wanted = (long) Math.ceil(WANTED_NS / Math.max(1, quickestNs));
     repeats = Math.clamp(wanted, 1, Math.max(1, MOST_EXECUTIONS / bench.plan().tasks()));
   }
 

@@ -2,6 +2,9 @@ package racecard.worker;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import racecard.catalog.ContenderName;
 import racecard.queue.FailureKind;
 import racecard.runner.ChildFailed;
@@ -9,7 +12,7 @@ import racecard.runner.ChildFailure;
 import racecard.runner.Prepared;
 import racecard.runner.Runner;
 
-/** Starts and prepares a contender's child for one generation, or says why it cannot be. */
+/** Starts and prepares the contenders' children of one generation, or says why they cannot be. */
 final class Entrance {
   static final String SHORTER = "Lower the tasks or the input, or raise what may be in flight.";
   private static final double NS_PER_S = 1e9;
@@ -31,27 +34,70 @@ final class Entrance {
     this.first = first;
   }
 
-  /** Adds the contender to {@code contestants}, or what went wrong to {@code unstarted}. */
-  void enter(ContenderName contender, List<Contestant> contestants, List<Ran> unstarted)
+  /**
+   * Starts all at once, since nothing is timed yet, then prepares one after another, which is what
+   * a child's set-up time is: adds to {@code contestants} who is ready, and to {@code unstarted}
+   * what went wrong.
+   */
+  void enter(List<ContenderName> contenders, List<Contestant> contestants, List<Ran> unstarted)
       throws Halted {
-    long beganNs = System.nanoTime();
+    for (Started started : started(contenders)) {
+      switch (started) {
+        case Started.Up up -> prepare(up.runner(), contestants, unstarted);
+        case Started.Down down -> failed(down.contender(), down.failure(), unstarted);
+        case Started.Stopped stopped -> throw new Halted(stopped.why());
+      }
+    }
+  }
+
+  /** What starting a child came to. */
+  private sealed interface Started {
+    record Up(Runner runner) implements Started {}
+
+    record Down(ContenderName contender, ChildFailure failure) implements Started {}
+
+    record Stopped(Halt why) implements Started {}
+  }
+
+  private List<Started> started(List<ContenderName> contenders) {
+    try (ExecutorService starts = Executors.newFixedThreadPool(bench.host().cores())) {
+      List<CompletableFuture<Started>> all =
+          contenders.stream()
+              .map(one -> CompletableFuture.supplyAsync(() -> start(one), starts))
+              .toList();
+      return all.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private Started start(ContenderName contender) {
     try {
-      Runner runner = bench.crew().runner(contender);
-      try {
-        prepare(runner, contestants);
-      } catch (ChildFailed failed) {
-        bench.crew().end(runner.process());
-        throw failed;
-      }
+      return new Started.Up(bench.crew().runner(contender));
     } catch (ChildFailed failed) {
-      bench.hold().check(); // we ended it ourselves
-      if (failed.failure() instanceof ChildFailure.Missing && first) {
-        Fault missing = Fault.of(failed.failure());
-        book.skip(contender, missing, missing.kind().remedy());
-      } else {
-        Tried bad = new Tried.Bad(Fault.of(failed.failure()), beganNs, null);
-        unstarted.add(new Ran(contender, 0, 0, bad, new LinkedHashMap<>()));
-      }
+      return new Started.Down(contender, failed.failure());
+    } catch (Halted halted) {
+      return new Started.Stopped(halted.why());
+    }
+  }
+
+  private void prepare(Runner runner, List<Contestant> contestants, List<Ran> unstarted)
+      throws Halted {
+    try {
+      prepare(runner, contestants);
+    } catch (ChildFailed failed) {
+      bench.crew().end(runner.process());
+      failed(runner.contender(), failed.failure(), unstarted);
+    }
+  }
+
+  private void failed(ContenderName contender, ChildFailure failure, List<Ran> unstarted)
+      throws Halted {
+    bench.hold().check(); // we ended it ourselves
+    Fault fault = Fault.of(failure);
+    if (failure instanceof ChildFailure.Missing && first) {
+      book.skip(contender, fault, fault.kind().remedy());
+    } else {
+      Tried bad = new Tried.Bad(fault, System.nanoTime(), null);
+      unstarted.add(new Ran(contender, 0, 0, bad, new LinkedHashMap<>()));
     }
   }
 

@@ -21,7 +21,7 @@ import racecard.runner.Work;
  * @param taskNs what the second download took
  */
 record FirstDownload(RightAnswer answer, double taskNs) {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   static FirstDownload of(Plan plan, Work work, Crew crew, Hold hold) throws Halted, JobFailed {
     String runtime = plan.contenders().getFirst().runtime();

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
 import racecard.host.Sockets;
@@ -48,9 +47,7 @@ final class GenerationRun {
     waitForSockets();
     long beganNs = System.nanoTime();
     try {
-      for (ContenderName contender : field.racing()) {
-        new Entrance(bench, book, first()).enter(contender, contestants, unstarted);
-      }
+      new Entrance(bench, book, first()).enter(field.racing(), contestants, unstarted);
       if (!contestants.isEmpty() || !unstarted.isEmpty()) {
         begun(bench.ledger().begin(GenerationFacts.json(bench, contestants)), beganNs);
       }

@@ -28,7 +28,9 @@ final class StatusBook {
 
   /** A contender that cannot be measured as asked; the others are. */
   void skip(ContenderName contender, Fault why, @Nullable String remedy) throws Halted {
-    leaves(contender, Status.SKIPPED, why, remedy);
+    boolean missing = why.kind() == FailureKind.RUNNER_MISSING;
+    FailureKind kind = missing ? why.kind() : FailureKind.NOTHING_TO_MEASURE;
+    leaves(contender, Status.SKIPPED, new Fault(kind, why.reason()), remedy);
   }
 
   /** A contender that began and is given up. */

@@ -67,7 +67,7 @@ final class Trial {
 
   private double roundNs(ContenderName contender, double waitNs, double cpuNs) {
     int inFlight = Physics.inFlight(plan, contender);
-    double waves = Math.ceilDiv(plan.tasks(), inFlight) * (waitNs + cpuNs);
+    double waves = (double) Math.ceilDiv(plan.tasks(), inFlight) * (waitNs + cpuNs);
     return Math.max(waves, plan.tasks() * cpuNs / Math.min(inFlight, cores));
   }
 
@@ -103,7 +103,7 @@ final class Trial {
         return projected;
       }
       double further = Math.max(2, Math.pow(NEXT_NS / ns.getAsDouble(), 1 / growth));
-      tried = (long) Math.min(whole, tried * further);
+      tried = Math.min(whole, (long) (tried * further));
     }
   }
 
@@ -146,10 +146,10 @@ final class Trial {
   }
 
   private OptionalDouble quickest(Runner runner) throws ChildFailed, Halted {
-    double quickest = runner.round(1, 1, LIMIT).wallNs();
+    double quickest = (double) runner.round(1, 1, LIMIT).wallNs();
     for (int round = 2; round <= ROUNDS && quickest < ENOUGH_NS / ROUNDS; round++) {
       hold.check();
-      quickest = Math.min(quickest, runner.round(round, 1, LIMIT).wallNs());
+      quickest = Math.min(quickest, (double) runner.round(round, 1, LIMIT).wallNs());
     }
     return OptionalDouble.of(quickest);
   }

@@ -1,0 +1,116 @@
+package racecard.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import racecard.TestDatabase;
+import racecard.catalog.Workload;
+import racecard.host.ProcessId;
+import racecard.queue.Attempt;
+import racecard.queue.AttemptEnding;
+import racecard.queue.Job;
+import racecard.queue.JobState;
+import racecard.run.Run;
+import racecard.sample.Generation;
+import racecard.sample.Sample;
+
+/** What becomes of a job, its rounds and its children when it cannot go on as it began. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+final class InterruptionTest {
+  private static final TestDatabase DATABASE = TestDatabase.h2();
+
+  private final AtWork work = AtWork.on(DATABASE);
+
+  @AfterAll
+  static void closeDatabase() {
+    DATABASE.close();
+  }
+
+  @Test
+  void a_job_that_was_lost_after_its_first_generation_goes_on_at_the_next() {
+    try (work) {
+      Run run = work.submit(quick());
+      work.untilGenerations(run, 1);
+      List<ProcessId> children = children(2);
+
+      work.rooms.rescue.rescueHost(AtWork.host(), "somebody else");
+      work.until("the children to end", () -> children.stream().noneMatch(ProcessId::isAlive));
+
+      assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+      assertThat(endings(run)).containsExactly(AttemptEnding.LOST, AttemptEnding.DONE);
+      List<Generation> complete =
+          work.generations(run).stream().filter(Generation::complete).toList();
+      assertThat(complete).hasSize(3);
+      assertThat(complete.getFirst().fence()).isEqualTo(1);
+      assertThat(complete.getLast().fence()).isEqualTo(2);
+      assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
+      assertThat(work.assessment(run).comparison().generations()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void a_worker_that_stops_hands_its_job_back_and_the_next_one_goes_on() {
+    Run run = work.submit(quick());
+    work.untilGenerations(run, 1);
+    List<ProcessId> children = children(1);
+
+    work.close();
+
+    assertThat(children).noneMatch(ProcessId::isAlive);
+    assertThat(work.job(run))
+        .extracting(Job::state, Job::attempt)
+        .containsExactly(JobState.QUEUED, 0);
+    assertThat(work.rooms.children.left(AtWork.host(), "anybody")).isEmpty();
+    try (AtWork next = work.next()) {
+      assertThat(next.end(run).state()).isEqualTo(JobState.DONE);
+      assertThat(endings(run)).containsExactly(AttemptEnding.HANDED_BACK, AttemptEnding.DONE);
+      assertThat(next.assessment(run).comparison().generations()).isEqualTo(3);
+      assertThat(next.generations(run).getFirst().fence()).isEqualTo(1);
+      assertThat(next.generations(run).getFirst().complete()).isTrue();
+    }
+  }
+
+  @Test
+  void cancelling_ends_the_children_in_the_middle_of_a_round() {
+    try (work) {
+      Run run =
+          work.submit(AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 9_000L), 2, "jvm/sequential"));
+      List<ProcessId> children = children(1);
+
+      long asked = System.nanoTime();
+      work.rooms.queue.cancel(run.id());
+
+      assertThat(work.end(run).state()).isEqualTo(JobState.CANCELLED);
+      assertThat(children).noneMatch(ProcessId::isAlive);
+      // A round of 18 s was under way.
+      assertThat(System.nanoTime() - asked).isLessThan(9_000_000_000L);
+      assertThat(work.rooms.samples.of(run.id())).isEmpty();
+    }
+  }
+
+  private static racecard.catalog.Plan quick() {
+    return AtWork.plan(
+        Workload.SLEEP, Map.of("sleep_ms", 4L), 4, "jvm/sequential", "jvm/virtual-threads");
+  }
+
+  private List<AttemptEnding> endings(Run run) {
+    return work.rooms.jobs.attempts(run.id()).stream().map(Attempt::ending).toList();
+  }
+
+  /** The children of now, once there are as many. */
+  private List<ProcessId> children(int atLeast) {
+    work.until(atLeast + " children", () -> noted().size() >= atLeast);
+    return noted();
+  }
+
+  private List<ProcessId> noted() {
+    return work.rooms.children.left(AtWork.host(), "anybody").stream()
+        .map(child -> new ProcessId(child.pid(), child.started()))
+        .toList();
+  }
+}
