@@ -5,6 +5,7 @@ import io.javalin.config.RoutesConfig;
 import racecard.web.api.CatalogResource;
 import racecard.web.api.RunResource;
 import racecard.web.api.RunsResource;
+import racecard.web.api.SamplesResource;
 import racecard.web.http.Address;
 import racecard.web.http.Desk;
 import racecard.web.http.Rooms;
@@ -45,6 +46,10 @@ final class Routes {
     routes.delete("/api/v1/runs/{id}", run::delete);
     routes.post("/api/v1/runs/{id}/cancellation", run::cancel);
     routes.post("/api/v1/runs/{id}/generations", run::measureMore);
+    SamplesResource samples = new SamplesResource(rooms, desk);
+    routes.get("/api/v1/runs/{id}/samples", samples::show);
+    routes.get("/runs/{id}.csv", samples::file);
+    routes.get("/runs/{id}.json", run::show);
     CatalogResource catalog = new CatalogResource(rooms.catalog());
     routes.get("/api/v1/catalog", catalog::show);
   }
