@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import racecard.catalog.Catalog;
+import racecard.host.HostStore;
 import racecard.queue.EventLog;
 import racecard.queue.JobQueue;
 import racecard.queue.Jobs;
 import racecard.queue.Pause;
 import racecard.queue.WaitingLine;
+import racecard.report.Reports;
 import racecard.run.RunList;
 import racecard.run.RunStore;
 import racecard.run.ShareStore;
@@ -30,6 +32,8 @@ public record Rooms(
     WaitingLine line,
     Pause pause,
     EventLog events,
+    HostStore hosts,
+    Reports reports,
     IntSupplier coresNow,
     IntSupplier lanesNow,
     Clock clock) {

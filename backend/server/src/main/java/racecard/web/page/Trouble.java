@@ -1,0 +1,32 @@
+package racecard.web.page;
+
+import java.util.Comparator;
+import java.util.List;
+import racecard.host.Host;
+import racecard.web.http.Rooms;
+
+/**
+ * Why what waits does not start.
+ *
+ * @param rooms where that is looked for
+ * @param times how times are written
+ */
+public record Trouble(Rooms rooms, Times times) {
+
+  /** In a sentence; empty when all is well. */
+  public String sentence() {
+    if (rooms.pause().paused()) {
+      return "The queue is paused: what waits starts when somebody resumes it.";
+    }
+    List<Host> hosts = rooms.hosts().all();
+    if (hosts.stream().anyMatch(Host::alive)) {
+      return "";
+    }
+    return hosts.stream()
+        .max(Comparator.comparing(Host::seenAt))
+        .map(host ->
+            "Queued runs start when a worker returns. The last one was heard of at %s, on %s."
+                .formatted(times.brief(host.seenAt()), host.name()))
+        .orElse("Queued runs start when there is a worker. None was ever heard of.");
+  }
+}
