@@ -3,6 +3,7 @@ package racecard.queue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -64,6 +65,14 @@ public final class Jobs {
       order by attempt.job_id, attempt.fence
       """;
 
+  private static final String HOSTS =
+      """
+      select run_id, host
+      from job
+      where run_id in (<runs>) and host is not null
+      order by id
+      """;
+
   private static final String COUNTS =
       """
       select state, count(*) as jobs
@@ -106,6 +115,21 @@ public final class Jobs {
             .bind("run", run.number())
             .map((row, context) -> attempt(row))
             .list());
+  }
+
+  /** Where each of these runs is or was last measured; runs that never were are not in it. */
+  public Map<RunId, String> hosts(List<RunId> runs) {
+    Map<RunId, String> hosts = new HashMap<>();
+    if (!runs.isEmpty()) {
+      jdbi.useHandle(handle ->
+          handle
+              .createQuery(HOSTS)
+              .bindList("runs", runs.stream().map(RunId::number).toList())
+              .map((row, context) ->
+                  Map.entry(new RunId(row.getLong("run_id")), row.getString("host")))
+              .forEach(host -> hosts.put(host.getKey(), host.getValue())));
+    }
+    return hosts;
   }
 
   /** How many jobs stand in each state; states without jobs are there with 0. */

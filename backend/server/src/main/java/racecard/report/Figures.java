@@ -57,10 +57,20 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /** Usable cores, as {@code 1 core} or {@code 2 cores}. */
+  public static String cores(int cores) {
+    return count(cores) + (cores == 1 ? " core" : " cores");
+  }
+
   /** A share of 1 in percent, as {@code 12 %}. */
   public static String percent(double share) {
     double percent = share * 100;
     return (percent >= 10 || percent == 0 ? fixed(percent, 0) : fixed(percent, 1)) + " %";
+  }
+
+  /** The margin within which contenders are tied, as {@code 5 %}. */
+  public static String margin(double percent) {
+    return (percent == Math.rint(percent) ? fixed(percent, 0) : fixed(percent, 1)) + " %";
   }
 
   /** A span of waiting, as {@code 40 s}, {@code 1 min 10 s} or {@code 2 h 5 min}; coarse. */

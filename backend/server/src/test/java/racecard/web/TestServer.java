@@ -31,6 +31,10 @@ import racecard.run.RunList;
 import racecard.run.RunStore;
 import racecard.run.ShareStore;
 import racecard.run.UrlPolicy;
+import racecard.sample.LatencyStore;
+import racecard.sample.OutcomeStore;
+import racecard.sample.SampleStore;
+import racecard.sample.TimelineStore;
 import racecard.web.http.Rooms;
 import racecard.web.safety.Password;
 import tools.jackson.databind.JsonNode;
@@ -84,9 +88,22 @@ final class TestServer implements AutoCloseable {
         pause,
         new EventLog(database.jdbi()),
         new HostStore(database.jdbi()),
-        new Reports(),
+        reports(database, queue, pause),
         () -> 2,
         () -> 1,
+        Clock.systemUTC());
+  }
+
+  private static Reports reports(Database database, JobQueue queue, Pause pause) {
+    return new Reports(
+        new Reports.Shelves(
+            new Jobs(database.jdbi()),
+            new WaitingLine(database.jdbi(), pause),
+            new SampleStore(database.jdbi(), queue),
+            new TimelineStore(database.jdbi(), queue),
+            new LatencyStore(database.jdbi()),
+            new OutcomeStore(database.jdbi(), queue),
+            () -> 1),
         Clock.systemUTC());
   }
 

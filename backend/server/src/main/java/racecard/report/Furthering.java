@@ -1,0 +1,49 @@
+package racecard.report;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import racecard.statistics.Assessment;
+import racecard.statistics.Effect;
+import racecard.statistics.Placing;
+import racecard.statistics.Verdict;
+
+/** Says what measuring more would take, and what it would tell. */
+final class Furthering {
+  private static final int FEWEST = 3;
+  private static final int MOST = 12;
+  private static final double NS_PER_S = 1e9;
+
+  private Furthering() {}
+
+  static @Nullable Further of(Stored stored) {
+    Assessment assessment = stored.assessment();
+    if (assessment == null || assessment.comparison().generations() == 0) {
+      return null;
+    }
+    double each = (double) assessment.spentNs() / assessment.comparison().generations() / NS_PER_S;
+    List<Placing> unclear =
+        assessment.comparison().ranking().stream()
+            .filter(placing -> placing.versusLeaderVerdict() == Verdict.UNDECIDED)
+            .toList();
+    Long needed = More.seconds(effects(unclear), assessment);
+    if (unclear.isEmpty() || needed == null) {
+      return new Further(
+          FEWEST,
+          "%d further generations take about %s"
+              .formatted(FEWEST, Figures.span(Math.round(FEWEST * each))));
+    }
+    int generations = Math.clamp((long) Math.ceil(needed / each), FEWEST, MOST);
+    return new Further(
+        generations,
+        "about %s more would tell %s apart from %s"
+            .formatted(
+                Figures.span(needed),
+                stored.names().list(unclear.stream().map(Placing::name).toList()),
+                stored.names().label(String.valueOf(assessment.comparison().leader()))));
+  }
+
+  private static List<Effect> effects(List<Placing> unclear) {
+    return unclear.stream().map(placing -> Objects.requireNonNull(placing.versusLeader())).toList();
+  }
+}

@@ -1,0 +1,93 @@
+package racecard.report;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import racecard.catalog.Plan;
+import racecard.queue.Jobs;
+import racecard.queue.RunId;
+import racecard.queue.WaitingLine;
+import racecard.run.Run;
+import racecard.sample.LatencyStore;
+import racecard.sample.Outcome;
+import racecard.sample.OutcomeStore;
+import racecard.sample.SampleStore;
+import racecard.sample.TimelineStore;
+import racecard.statistics.Assessment;
+
+/** Reads what is stored of runs and says what it came to. */
+public final class Reports {
+  private final Shelves shelves;
+  private final Stages stages;
+
+  /**
+   * Where runs are stored.
+   *
+   * @param lanes how many hosts have a living worker
+   */
+  public record Shelves(
+      Jobs jobs,
+      WaitingLine line,
+      SampleStore samples,
+      TimelineStore timelines,
+      LatencyStore latencies,
+      OutcomeStore outcomes,
+      IntSupplier lanes) {}
+
+  /** Reports on what {@code shelves} hold; {@code clock} tells what takes too long. */
+  public Reports(Shelves shelves, Clock clock) {
+    this.shelves = shelves;
+    this.stages = new Stages(shelves, clock);
+  }
+
+  /** Everything that is to be shown of one run. */
+  public RunReport of(Run run) {
+    return Reporting.report(read(run), stages);
+  }
+
+  /** Each of these runs in one line, in the same order; asks a fixed number of questions. */
+  public List<RunSummary> summaries(List<Run> runs) {
+    List<RunId> ids = runs.stream().map(Run::id).toList();
+    Map<RunId, List<Outcome>> outcomes = shelves.outcomes().of(ids);
+    Map<RunId, String> hosts = shelves.jobs().hosts(ids);
+    return runs.stream()
+        .map(run ->
+            summary(
+                run, outcomes.getOrDefault(run.id(), List.of()), hosts.getOrDefault(run.id(), "")))
+        .toList();
+  }
+
+  /** What a plan measures, as {@code downloads · 10 × 4 × 50 ms}. */
+  public static String work(Plan plan) {
+    return Work.brief(plan);
+  }
+
+  private static RunSummary summary(Run run, List<Outcome> outcomes, String host) {
+    Plan plan = run.plan();
+    String work = Work.brief(plan);
+    if (outcomes.isEmpty()) {
+      return new RunSummary(run, work, "", null, null, host);
+    }
+    Outcome outcome = outcomes.getFirst();
+    Answer answer = Answering.of(plan, run.state(), outcome.assessment());
+    return new RunSummary(run, work, answer.brief(), outcome.leader(), outcome.grade(), host);
+  }
+
+  private Stored read(Run run) {
+    List<Outcome> outcomes = shelves.outcomes().of(run.id());
+    Assessment assessment = outcomes.isEmpty() ? null : outcomes.getFirst().assessment();
+    return new Stored(
+        run,
+        run.plan(),
+        Names.of(run.contenders()),
+        shelves.jobs().ofRun(run.id()),
+        shelves.jobs().attempts(run.id()),
+        shelves.samples().generations(run.id()),
+        shelves.samples().of(run.id()),
+        shelves.outcomes().statuses(run.id()),
+        assessment,
+        shelves.timelines().of(run.id()),
+        shelves.latencies().of(run.id()));
+  }
+}

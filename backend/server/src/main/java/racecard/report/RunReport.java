@@ -1,0 +1,84 @@
+package racecard.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import racecard.catalog.Plan;
+import racecard.run.Run;
+import racecard.statistics.Assessment;
+
+/**
+ * A run with all that pages, API and exports show of it.
+ *
+ * @param assessment what the worker decided last; null before the first generation is complete
+ * @param contenders in the order asked for
+ * @param host where it is or was measured; null before
+ * @param limit null when nobody knows it
+ * @param why sentences from measured figures, which stand between asterisks
+ * @param surroundings null before a generation began
+ * @param further what measuring more would tell; null before a generation is complete
+ */
+public record RunReport(
+    Run run,
+    Plan plan,
+    Names names,
+    Stage stage,
+    Answer answer,
+    @Nullable Assessment assessment,
+    List<ContenderResult> contenders,
+    @Nullable MeasuredOn host,
+    @Nullable Limit limit,
+    List<String> why,
+    @Nullable Surroundings surroundings,
+    @Nullable Further further) {
+
+  /** Copies the lists. */
+  public RunReport {
+    contenders = List.copyOf(contenders);
+    why = List.copyOf(why);
+  }
+
+  /** The contender {@code name}. */
+  public Optional<ContenderResult> contender(String name) {
+    return contenders.stream().filter(contender -> contender.name().equals(name)).findFirst();
+  }
+
+  /** The contenders with a time: best first, those without a rank at the end. */
+  public List<ContenderResult> placed() {
+    return contenders.stream()
+        .filter(contender -> contender.medianNs() != null)
+        .sorted(
+            Comparator.comparingInt(RunReport::rank)
+                .thenComparingDouble(c -> Objects.requireNonNull(c.medianNs())))
+        .toList();
+  }
+
+  /** What the baseline of most contenders is called; "baseline" where there are several. */
+  public String baselineLabel() {
+    List<String> baselines =
+        placed().stream().map(ContenderResult::baseline).distinct().map(names::label).toList();
+    return baselines.size() == 1 ? baselines.getFirst() : "baseline";
+  }
+
+  /** Whether this contender leads. */
+  public boolean leads(ContenderResult contender) {
+    return contender.name().equals(answer.leader());
+  }
+
+  private static int rank(ContenderResult contender) {
+    Integer rank = contender.placing() == null ? null : contender.placing().rank();
+    return rank == null ? Integer.MAX_VALUE : rank;
+  }
+
+  /** What is measured, in short, as {@code downloads · 10 × 4 × 50 ms}. */
+  public String work() {
+    return Work.brief(plan);
+  }
+
+  /** What is measured, as {@code 10 tasks × 4 downloads of 50 ms, all in flight}. */
+  public String wholeWork() {
+    return Work.whole(plan);
+  }
+}

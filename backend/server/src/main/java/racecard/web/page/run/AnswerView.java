@@ -1,0 +1,77 @@
+package racecard.web.page.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import racecard.report.Answer;
+import racecard.report.Conditions;
+import racecard.report.Figures;
+import racecard.report.RunReport;
+import racecard.run.Run;
+import racecard.statistics.Assessment;
+import racecard.web.page.Times;
+
+/** The head of the page: the answer, its conditions and how far to trust it. */
+record AnswerView(Times times) {
+
+  racecard.view.run.Answer of(RunReport report) {
+    Run run = report.run();
+    Answer answer = report.answer();
+    return new racecard.view.run.Answer(
+        run.publicId(),
+        run.label(),
+        report.work(),
+        times.moment(run.createdAt()),
+        Shown.state(run.state()),
+        duration(run),
+        Shown.contender(report, answer.leader()),
+        answer.winner(),
+        answer.rest(),
+        Conditions.of(report),
+        grade(report.assessment()),
+        Warnings.of(report.assessment()),
+        answer.provisional(),
+        run.tags(),
+        run.note());
+  }
+
+  private String duration(Run run) {
+    Instant started = run.startedAt();
+    if (started == null) {
+      return "";
+    }
+    Instant end = run.finishedAt() == null ? times.clock().instant() : run.finishedAt();
+    String span = Figures.span(Math.max(0, Duration.between(started, end).toSeconds()));
+    return switch (run.state()) {
+      case QUEUED -> "";
+      case RUNNING, STOPPING -> "for " + span + " now";
+      case DONE -> "done in " + span;
+      case FAILED -> "failed after " + span;
+      case CANCELLED -> "cancelled after " + span;
+    };
+  }
+
+  private static racecard.view.run.Answer.@Nullable Grade grade(@Nullable Assessment assessment) {
+    if (assessment == null || assessment.comparison().leader() == null) {
+      return null;
+    }
+    return new racecard.view.run.Answer.Grade(assessment.grade(), reason(assessment));
+  }
+
+  private static String reason(Assessment assessment) {
+    List<String> reasons = new ArrayList<>();
+    assessment.flags().forEach(flag -> reasons.add(Warnings.title(flag.kind())));
+    if (reasons.isEmpty()) {
+      return "measured alone, nothing disturbed it";
+    }
+    String first = Objects.requireNonNull(reasons.getFirst());
+    return assessment.grade().equals("C")
+        ? first
+            + ": only differences above %s count"
+                .formatted(Figures.margin(assessment.marginPercent()))
+        : first + (reasons.size() > 1 ? " and %d more".formatted(reasons.size() - 1) : "");
+  }
+}

@@ -1,0 +1,36 @@
+package racecard.web.page.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import racecard.report.RunReport;
+import racecard.view.run.Repeat;
+import racecard.web.http.Json;
+
+/** How to repeat a run: here by the form, anywhere by the API. */
+final class RepeatView {
+  // Where a Racecard of one's own answers unless told otherwise.
+  private static final String OWN = "http://127.0.0.1:7070";
+
+  private RepeatView() {}
+
+  /** For a reader without access to this Racecard, {@code base} is null. */
+  static Repeat of(RunReport report, @Nullable String base, boolean password) {
+    String json =
+        new String(Json.write(Request.json(report.run(), report.plan())), StandardCharsets.UTF_8);
+    return new Repeat(
+        base == null ? null : "/runs/new?from=" + report.run().publicId(),
+        List.of(
+            new Repeat.Snippet("json", "The request", json),
+            new Repeat.Snippet(
+                "curl",
+                base == null ? "On your own Racecard" : "From a terminal",
+                curl(base == null ? OWN : base, json, base != null && password))));
+  }
+
+  private static String curl(String base, String json, boolean password) {
+    String bearer = password ? " \\\n  -H 'Authorization: Bearer PASSWORD'" : "";
+    return "curl -X POST '%s/api/v1/runs' \\\n  -H 'Content-Type: application/json'%s \\\n  -d '%s'"
+        .formatted(base, bearer, json.replace("'", "'\\''"));
+  }
+}

@@ -1,0 +1,52 @@
+package racecard.web.page.run;
+
+import org.jspecify.annotations.Nullable;
+import racecard.report.RunReport;
+import racecard.run.Run;
+import racecard.view.run.RunParts;
+import racecard.web.http.Rooms;
+import racecard.web.page.Times;
+
+/** Turns a run's report into what its page, its shared page and its file show. */
+public final class RunView {
+  private final Rooms rooms;
+  private final boolean password;
+  private final Times times;
+
+  /**
+   * Who reads a run.
+   *
+   * @param csrf the token of this browser's forms; null for somebody who may only look
+   * @param base scheme, host and port of the addresses that are shown, without a slash at the end
+   */
+  public record Reader(@Nullable String csrf, String base) {}
+
+  /** Shows runs of {@code rooms}; {@code password} says whether programs have to send one. */
+  public RunView(Rooms rooms, boolean password) {
+    this.rooms = rooms;
+    this.password = password;
+    this.times = new Times(rooms.clock());
+  }
+
+  /** Every part of a run's page, as it stands now. */
+  public RunParts parts(Run run, Reader reader) {
+    return parts(rooms.reports().of(run), reader);
+  }
+
+  RunParts parts(RunReport report, Reader reader) {
+    String csrf = reader.csrf();
+    boolean access = csrf != null;
+    return new RunParts(
+        new AnswerView(times).of(report),
+        csrf == null ? null : ActionsView.of(report, csrf),
+        new ProgressView(rooms, times).of(report),
+        RankingView.of(report),
+        TimelineView.of(report),
+        RoundsView.of(report),
+        LatencyView.of(report),
+        WhyView.of(report),
+        NumbersView.of(report, access ? reader.base() : null),
+        EnvironmentView.of(report, access),
+        RepeatView.of(report, access ? reader.base() : null, password));
+  }
+}

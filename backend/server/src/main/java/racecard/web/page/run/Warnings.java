@@ -1,0 +1,68 @@
+package racecard.web.page.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import racecard.report.Figures;
+import racecard.statistics.Assessment;
+import racecard.statistics.Flag;
+import racecard.view.run.Answer.Warning;
+
+/** Flags as warnings that a person can act on. */
+final class Warnings {
+  private static final int MOST = 4;
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "IMPOSSIBLE", "impossible times",
+          "CONTROL_DIFFERS", "the control differs",
+          "INVALID_BLOCKS", "some rounds failed",
+          "HOST_BUSY", "other programs were busy",
+          "STEAL", "the hypervisor took time",
+          "THROTTLED", "the CPU quota held it back",
+          "DRIFT", "the host became faster or slower",
+          "ORIGIN_BOUND", "the origin was a bottleneck",
+          "SHORT_ROUND", "rounds were short");
+  private static final Set<String> SHARES = Set.of("foreign_cpu", "steal", "drift", "throttled");
+
+  private Warnings() {}
+
+  /** The strongest first. */
+  static List<Warning> of(@Nullable Assessment assessment) {
+    if (assessment == null) {
+      return List.of();
+    }
+    return assessment.flags().stream()
+        .sorted(Comparator.comparing(Flag::severe).reversed())
+        .limit(MOST)
+        .map(flag ->
+            new Warning(capital(title(flag.kind())), flag.message(), evidence(flag), flag.severe()))
+        .toList();
+  }
+
+  /** What a kind of flag is called within a sentence. */
+  static String title(String kind) {
+    return TITLES.getOrDefault(kind, kind.toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private static String evidence(Flag flag) {
+    return flag.evidence().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> e.getKey().replace('_', ' ') + " " + figure(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String figure(String name, double number) {
+    if (SHARES.contains(name)) {
+      return Figures.percent(number);
+    }
+    return number == Math.rint(number) ? Figures.count((long) number) : Figures.digits(number);
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,54 @@
+package racecard.web.page.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import racecard.report.ContenderResult;
+import racecard.report.Figures;
+import racecard.report.MeasuredOn;
+import racecard.report.Medians;
+import racecard.report.RunReport;
+import racecard.view.run.Sentence;
+import racecard.view.run.Why;
+
+/** Why it came out so, in figures. */
+final class WhyView {
+  private WhyView() {}
+
+  /** Null while nothing was measured. */
+  static @Nullable Why of(RunReport report) {
+    List<ContenderResult> placed = report.placed();
+    if (placed.isEmpty()) {
+      return null;
+    }
+    MeasuredOn host = report.host();
+    return new Why(
+        report.why().stream().map(Sentence::of).toList(),
+        host == null ? 0 : host.cores(),
+        placed.stream().map(WhyView::row).toList());
+  }
+
+  private static Why.Row row(ContenderResult one) {
+    Medians medians = one.medians();
+    return new Why.Row(
+        Shown.contender(one),
+        medians.coresUsed(),
+        Shown.figure(medians.coresUsed(), Figures::digits),
+        Shown.figure(medians.cpuNs(), Figures::time),
+        Shown.figure(medians.memoryBytes(), Figures::megabytes),
+        count(medians.threads()),
+        count(medians.processes()),
+        Shown.figure(one.coldNs(), Figures::time),
+        Shown.figure(one.setupNs(), Figures::time),
+        count(medians.switches()),
+        collections(medians));
+  }
+
+  private static String collections(Medians medians) {
+    Double ns = medians.gcNs();
+    return count(medians.gcCount()) + (ns == null || ns == 0 ? "" : ", " + Figures.time(ns));
+  }
+
+  private static String count(@Nullable Double number) {
+    return Shown.figure(number, many -> Figures.count(Math.round(many)));
+  }
+}
