@@ -11,8 +11,22 @@ import racecard.sample.Sample;
 public final class RoundsCsv {
   private static final List<String> COLUMNS =
       List.of(
-          "run", "label", "cell", "generation", "block", "position", "contender", "kind", "valid",
-          "reason", "started_ns", "wall_ns", "cpu_ns", "memory_bytes", "repeats", "checksum");
+          "run",
+          "label",
+          "cell",
+          "generation",
+          "block",
+          "position",
+          "contender",
+          "kind",
+          "valid",
+          "reason",
+          "started_ns",
+          "wall_ns",
+          "cpu_ns",
+          "memory_bytes",
+          "repeats",
+          "checksum");
   // A cell that begins with one of these is a formula to a spreadsheet.
   private static final String FORMULA = "=+-@\t\r\n";
 

@@ -38,14 +38,14 @@ record ContenderJson(
   /** A ratio with its interval; without ends where too few rounds give none. */
   private record EffectJson(double estimate, @Nullable Double low, @Nullable Double high) {
     static EffectJson of(Effect effect) {
-      return new EffectJson(effect.speedUp(), low(effect), high(effect));
+      return new EffectJson(effect.speedUp(), lowest(effect), highest(effect));
     }
   }
 
   private record VersusLeaderJson(
       String verdict, double estimate, @Nullable Double low, @Nullable Double high) {
     static VersusLeaderJson of(Effect effect, Verdict verdict) {
-      return new VersusLeaderJson(verdict.id(), effect.speedUp(), low(effect), high(effect));
+      return new VersusLeaderJson(verdict.id(), effect.speedUp(), lowest(effect), highest(effect));
     }
   }
 
@@ -95,11 +95,11 @@ record ContenderJson(
         : "nothing was measured to divide by";
   }
 
-  private static @Nullable Double low(Effect effect) {
+  private static @Nullable Double lowest(Effect effect) {
     return Double.isInfinite(effect.low()) ? null : effect.speedUpLow();
   }
 
-  private static @Nullable Double high(Effect effect) {
+  private static @Nullable Double highest(Effect effect) {
     return Double.isInfinite(effect.high()) ? null : effect.speedUpHigh();
   }
 

@@ -53,7 +53,8 @@ record RunJson(
     }
   }
 
-  private record HostJson(String name, @Nullable Integer cores, SequencedMap<String, String> facts) {
+  private record HostJson(
+      String name, @Nullable Integer cores, SequencedMap<String, String> facts) {
     static HostJson of(MeasuredOn host) {
       return new HostJson(host.name(), host.cores() == 0 ? null : host.cores(), host.facts());
     }

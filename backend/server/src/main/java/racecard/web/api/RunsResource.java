@@ -51,7 +51,9 @@ public final class RunsResource {
     Json.answer(
         ctx,
         new Answer(
-            rooms.reports().summaries(part.runs()).stream().map(line -> RunLineJson.of(line, base)).toList(),
+            rooms.reports().summaries(part.runs()).stream()
+                .map(line -> RunLineJson.of(line, base))
+                .toList(),
             part.next().orElse(null)));
   }
 

@@ -33,8 +33,7 @@ public final class SamplesResource {
       case "json" -> json(ctx, rooms.reports().rounds(run));
       case "csv" -> csv(ctx, run);
       default ->
-          throw Refusal.wrongFields(
-              List.of(new FieldError("format", "must be one of json, csv")));
+          throw Refusal.wrongFields(List.of(new FieldError("format", "must be one of json, csv")));
     }
   }
 
