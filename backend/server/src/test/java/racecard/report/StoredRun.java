@@ -96,7 +96,7 @@ public final class StoredRun {
         List.of());
   }
 
-  /** The contender's rounds lie this share above and below its time, in turn. */
+  /** The contender's rounds lie up to twice this share above and below its time. */
   public StoredRun wobbling(String contender, double share) {
     wobbles.put(contender, share);
     return this;
@@ -216,7 +216,7 @@ public final class StoredRun {
       for (Map.Entry<String, Double> one : ms.entrySet()) {
         boolean valid = position > 0 || block > failingBlocks;
         double share = wobbles.getOrDefault(one.getKey(), 0.0);
-        double time = one.getValue() * (1 + (block % 2 == 0 ? share : -share));
+        double time = one.getValue() * (1 + share * away(generation, block));
         samples.add(
             sample(
                 generation,
@@ -232,6 +232,11 @@ public final class StoredRun {
     }
     rooms.samples.append(job().lease(), samples);
     return generation;
+  }
+
+  /** How far a round lies from its contender's time: around 0 within, and over, generations. */
+  private static double away(int generation, int block) {
+    return generation % 3 - 1 + (block - 3) / 2.0;
   }
 
   private SequencedMap<String, Double> inOrder(Map<String, Double> times) {

@@ -33,6 +33,10 @@ final class RunPageTest {
     return server.visitor().get(path, "Authorization", "Bearer correct horse battery");
   }
 
+  private static String detail(HttpResponse<String> answer) {
+    return TestServer.json(answer).required("detail").stringValue();
+  }
+
   private static Share share() {
     return server.rooms.shares().create(run.id());
   }
@@ -90,8 +94,10 @@ final class RunPageTest {
     for (String token : List.of(share.token(), "a".repeat(26), "x", "%27", "A".repeat(26))) {
       HttpResponse<String> page = server.visitor().get("/s/" + token);
       assertThat(page.statusCode()).as(token).isEqualTo(404);
-      assertThat(page.body()).contains("This link opens nothing");
       assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(detail(server.visitor().get("/s/" + token, "Accept", "application/json")))
+          .startsWith("This link opens nothing: it was revoked");
     }
   }
 
@@ -136,7 +142,7 @@ final class RunPageTest {
     for (String path : List.of("/runs/nothing1", "/runs/nothing1.html", "/runs/nothing1.md")) {
       HttpResponse<String> page = get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(404);
-      assertThat(page.body()).contains("There is no run nothing1.");
+      assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
     }
   }
 }

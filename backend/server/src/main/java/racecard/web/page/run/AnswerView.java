@@ -64,7 +64,7 @@ record AnswerView(Times times) {
 
   private static String reason(Assessment assessment) {
     List<String> reasons = new ArrayList<>();
-    assessment.flags().forEach(flag -> reasons.add(Warnings.title(flag.kind())));
+    Warnings.sorted(assessment).forEach(flag -> reasons.add(Warnings.title(flag.kind())));
     if (reasons.isEmpty()) {
       return "measured alone, nothing disturbed it";
     }
