@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -146,6 +149,20 @@ public final class HostStore {
     node.put("memory_bytes", host.memoryBytes());
     node.set("facts", JSON.valueToTree(host.facts()));
     return JSON.writeValueAsString(node);
+  }
+
+  /** Reads what {@link #json} wrote. */
+  public static HostFacts facts(String json) {
+    JsonNode node = JSON.readTree(json);
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    node.required("facts")
+        .properties()
+        .forEach(e -> facts.put(e.getKey(), e.getValue().asString()));
+    return new HostFacts(
+        node.required("name").stringValue(),
+        node.required("cores").intValue(),
+        node.required("memory_bytes").longValue(),
+        facts);
   }
 
   private static void keep(Handle handle, HostFacts host) {

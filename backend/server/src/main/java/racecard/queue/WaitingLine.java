@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Where waiting jobs stand, counted by the condition and in the order of the claim itself. */
@@ -47,6 +48,15 @@ public final class WaitingLine {
         and (ahead.priority > me.priority or (ahead.priority = me.priority and ahead.id < me.id))
       left join duration on duration.duration_key = ahead.duration_key
       where me.id = :id
+      """;
+
+  private static final String WHOLE =
+      """
+      select count(*) as jobs,
+        coalesce(sum(coalesce(duration.took_ms, job.estimate_ms)), 0) as ms
+      from job
+      left join duration on duration.duration_key = job.duration_key
+      where job.state = 'queued'
       """;
 
   private static final String RUNNING =
@@ -108,12 +118,26 @@ public final class WaitingLine {
     });
   }
 
+  /**
+   * What a job that is queued now waits for.
+   *
+   * @param lanes how many hosts have a living worker
+   */
+  public Prospect prospect(int lanes) {
+    boolean paused = pause.paused();
+    return jdbi.withHandle(handle -> {
+      Ahead ahead = one(handle.createQuery(WHOLE));
+      Lanes open = new Lanes(paused ? 0 : lanes, running(handle));
+      return new Prospect(ahead.jobs() + open.running().size(), open.etaS(ahead, null));
+    });
+  }
+
   private static Ahead ahead(Handle handle, Waiting me) {
-    return handle
-        .createQuery(AHEAD)
-        .bind("id", me.id())
-        .map((row, context) -> new Ahead(row.getLong("jobs"), row.getLong("ms")))
-        .one();
+    return one(handle.createQuery(AHEAD).bind("id", me.id()));
+  }
+
+  private static Ahead one(Query query) {
+    return query.map((row, context) -> new Ahead(row.getLong("jobs"), row.getLong("ms"))).one();
   }
 
   private static List<Running> running(Handle handle) {

@@ -2,26 +2,52 @@ package racecard.run;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import racecard.queue.RunId;
 
 /** Lists of runs, filtered, in order, and in parts that stay put while new runs come in. */
 public final class RunList {
-  private static final String LIST =
+  private static final String MATCHING =
       """
-      select <columns>, <state> as state
-      from run
-      where (cast(:workload as varchar) is null or run.workload = :workload)
+      (cast(:workload as varchar) is null or run.workload = :workload)
         and (cast(:contender as varchar) is null or position(:contender in run.contenders) > 0)
         and (cast(:text as varchar) is null or position(:text in run.search_text) > 0)
         and (cast(:experiment as varchar) is null or run.experiment = :experiment)
         and (cast(:state as varchar) is null or <state> = :state)
-        and (cast(:after_id as bigint) is null or <after>)
+      """;
+
+  private static final String LIST =
+      """
+      select <columns>, <state> as state
+      from run
+      where %s
+        and (cast(:from_id as bigint) is null or <beyond>)
       order by <order>
       fetch first :limit rows only
+      """
+          .formatted(MATCHING);
+
+  private static final String COUNT =
+      """
+      select count(*)
+      from run
+      where %s
+      """
+          .formatted(MATCHING);
+
+  private static final String NUMBERED =
+      """
+      select <columns>, <state> as state
+      from run
+      where run.id in (<ids>)
       """;
 
   private final Jdbi jdbi;
@@ -39,45 +65,72 @@ public final class RunList {
    */
   public RunPage list(RunFilter filter, RunOrder order, int limit, @Nullable String after) {
     Cursor from = Cursor.read(after);
-    List<Run> runs =
-        jdbi.withHandle(handle ->
-            RunRows.query(handle, LIST)
-                .define("after", after(order))
-                .define("order", by(order))
-                .bind("workload", filter.workload())
-                .bind("contender", quoted(filter.contender()))
-                .bind("text", lower(filter.text()))
-                .bind("experiment", filter.experiment())
-                .bind("state", filter.state() == null ? null : filter.state().id())
-                .bind("after_id", from == null ? null : from.id())
-                .bind("after_key", from == null ? null : from.key())
-                .bind("limit", limit + 1)
-                .map((row, context) -> RunRows.of(row))
-                .list());
-    if (runs.size() <= limit) {
-      return new RunPage(runs, Optional.empty());
+    List<Run> runs = list(filter, Walk.on(order), limit + 1, from);
+    List<Run> part = runs.subList(0, Math.min(limit, runs.size()));
+    return new RunPage(
+        part,
+        from == null || part.isEmpty() ? Optional.empty() : at(part.getFirst(), order),
+        runs.size() > limit ? at(part.getLast(), order) : Optional.empty());
+  }
+
+  /**
+   * The {@code limit} runs before the place that a later part named; the first part when fewer are
+   * there.
+   *
+   * @param before {@link RunPage#previous} of the part after
+   */
+  public RunPage listBefore(RunFilter filter, RunOrder order, int limit, String before) {
+    Cursor from = Cursor.read(before);
+    List<Run> runs = list(filter, Walk.back(order), limit + 1, from);
+    if (from == null || runs.size() <= limit) {
+      return list(filter, order, limit, (String) null);
     }
-    List<Run> part = runs.subList(0, limit);
-    return new RunPage(part, Optional.of(Cursor.of(part.getLast(), order).write()));
+    List<Run> part = runs.subList(0, limit).reversed();
+    return new RunPage(part, at(part.getFirst(), order), at(part.getLast(), order));
   }
 
-  private static String after(RunOrder order) {
-    return switch (order) {
-      case NEWEST -> "run.id < :after_id";
-      case OLDEST -> "run.id > :after_id";
-      case LABEL -> "(run.label > :after_key or (run.label = :after_key and run.id < :after_id))";
-      case WORKLOAD ->
-          "(run.workload > :after_key or (run.workload = :after_key and run.id < :after_id))";
-    };
+  /** How many runs the filter lets through. */
+  public long count(RunFilter filter) {
+    return jdbi.withHandle(
+        handle -> matching(RunRows.query(handle, COUNT), filter).mapTo(long.class).one());
   }
 
-  private static String by(RunOrder order) {
-    return switch (order) {
-      case NEWEST -> "run.id desc";
-      case OLDEST -> "run.id";
-      case LABEL -> "run.label, run.id desc";
-      case WORKLOAD -> "run.workload, run.id desc";
-    };
+  /** The runs with these numbers, by number; those that were deleted are missing. */
+  public Map<RunId, Run> numbered(Collection<RunId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return jdbi.withHandle(handle ->
+        RunRows.query(handle, NUMBERED)
+            .bindList("ids", ids.stream().map(RunId::number).toList())
+            .map((row, context) -> RunRows.of(row))
+            .stream()
+            .collect(Collectors.toMap(Run::id, run -> run)));
+  }
+
+  private List<Run> list(RunFilter filter, Walk walk, int limit, @Nullable Cursor from) {
+    return jdbi.withHandle(handle ->
+        matching(RunRows.query(handle, LIST), filter)
+            .define("beyond", walk.beyond())
+            .define("order", walk.by())
+            .bind("from_id", from == null ? null : from.id())
+            .bind("from_key", from == null ? null : from.key())
+            .bind("limit", limit)
+            .map((row, context) -> RunRows.of(row))
+            .list());
+  }
+
+  private static Query matching(Query query, RunFilter filter) {
+    return query
+        .bind("workload", filter.workload())
+        .bind("contender", quoted(filter.contender()))
+        .bind("text", lower(filter.text()))
+        .bind("experiment", filter.experiment())
+        .bind("state", filter.state() == null ? null : filter.state().id());
+  }
+
+  private static Optional<String> at(Run run, RunOrder order) {
+    return Optional.of(Cursor.of(run, order).write());
   }
 
   private static @Nullable String quoted(@Nullable String contender) {

@@ -49,6 +49,11 @@ public final class UrlPolicy {
     return new UrlPolicy(true, resolver);
   }
 
+  /** Whether it may allow any URL at all, so that asking for one makes sense. */
+  public boolean allowsSome() {
+    return publicAllowed;
+  }
+
   /** Decides on {@code url}, resolving its host. */
   public Decision resolve(String url) {
     if (!publicAllowed) {

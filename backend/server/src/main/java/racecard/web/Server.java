@@ -10,9 +10,11 @@ import racecard.web.safety.Headers;
 /** The web server, listening from its start until it is closed. */
 public final class Server implements AutoCloseable {
   private final Javalin javalin;
+  private final Routes routes;
 
-  private Server(Javalin javalin) {
+  private Server(Javalin javalin, Routes routes) {
     this.javalin = javalin;
+    this.routes = routes;
   }
 
   /**
@@ -21,9 +23,10 @@ public final class Server implements AutoCloseable {
    * @throws PortInUse when another program listens there
    */
   public static Server start(Settings settings, Rooms rooms) {
-    Javalin javalin = Javalin.create(config -> configure(config, settings, rooms));
+    Routes routes = new Routes(settings, rooms);
+    Javalin javalin = Javalin.create(config -> configure(config, routes));
     try {
-      return new Server(javalin.start(settings.address(), settings.port()));
+      return new Server(javalin.start(settings.address(), settings.port()), routes);
     } catch (RuntimeException failure) {
       javalin.stop();
       throw portInUse(failure) ? new PortInUse(settings, failure) : failure;
@@ -38,17 +41,18 @@ public final class Server implements AutoCloseable {
   /** Ends open answers, event streams included, and stops to listen. */
   @Override
   public void close() {
+    routes.close();
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Settings settings, Rooms rooms) {
+  private static void configure(JavalinConfig config, Routes routes) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(Server::harden);
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
-    new Routes(settings, rooms).add(config);
+    routes.add(config);
   }
 
   private static void harden(HttpConfiguration http) {

@@ -3,13 +3,19 @@ package racecard.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racecard.Database;
 import racecard.catalog.Catalog;
@@ -37,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real server on a free port with a real database in a temporary directory. */
 final class TestServer implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   final Database database;
@@ -117,8 +124,9 @@ final class TestServer implements AutoCloseable {
 
   /** Somebody with cookies of their own who does not follow redirects by itself. */
   final class Visitor {
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-        HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(LIMIT).build();
+        HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(LIMIT).build();
 
     HttpResponse<String> get(String path, String... headers) {
       return send(request(path, headers).GET().build());
@@ -142,6 +150,42 @@ final class TestServer implements AutoCloseable {
               .header("Content-Type", type)
               .POST(HttpRequest.BodyPublishers.ofString(body))
               .build());
+    }
+
+    HttpResponse<String> head(String path, String... headers) {
+      return send(
+          request(path, headers).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    /** Posts a form as a browser does that was shown one: names and values in turn. */
+    HttpResponse<String> form(String path, String... fields) {
+      List<String> all = new ArrayList<>(List.of(fields));
+      all.addAll(List.of("csrf", token()));
+      return post(path, FORM, encoded(all));
+    }
+
+    /** The form token that this browser holds; a first visit gives it one. */
+    String token() {
+      if (cookie("racecard_form").isEmpty()) {
+        get("/login");
+        get("/");
+      }
+      return cookie("racecard_form").orElseThrow();
+    }
+
+    /** Follows a redirect that an answer asks for. */
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+      if (answer.statusCode() != 303) {
+        throw new AssertionError(answer.statusCode() + " " + answer.body());
+      }
+      return get(location(answer));
+    }
+
+    Optional<String> cookie(String name) {
+      return cookies.getCookieStore().getCookies().stream()
+          .filter(cookie -> cookie.getName().equals(name))
+          .map(HttpCookie::getValue)
+          .findFirst();
     }
 
     /** Makes a run by the API and gives its id. */
@@ -171,6 +215,21 @@ final class TestServer implements AutoCloseable {
         throw new AssertionError(interrupted);
       }
     }
+  }
+
+  static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  static String encoded(List<String> fields) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.size(); i += 2) {
+      body.append(i == 0 ? "" : "&")
+          .append(URLEncoder.encode(fields.get(i), StandardCharsets.UTF_8))
+          .append('=')
+          .append(URLEncoder.encode(fields.get(i + 1), StandardCharsets.UTF_8));
+    }
+    return body.toString();
   }
 
   static JsonNode json(HttpResponse<String> answer) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import racecard.run.CheckedRequest;
 import racecard.run.FieldError;
-import racecard.run.MoreMeasured;
 import racecard.run.Run;
 import racecard.run.Submission;
 import racecard.web.http.Address;
@@ -19,7 +18,6 @@ import racecard.web.http.Rooms;
 /** {@code /api/v1/runs/{id}}: submit, read, cancel, measure more, delete. */
 public final class RunResource {
   private static final int MAX_KEY_CHARACTERS = 100;
-  private static final int MAX_GENERATIONS = 100;
 
   private final Rooms rooms;
   private final Desk desk;
@@ -65,26 +63,18 @@ public final class RunResource {
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
     int add = add(Json.object(ctx));
-    switch (rooms.runs().measureMore(run.publicId(), add, desk.estimateMs(run.plan(), add))) {
-      case MoreMeasured.Queued _ -> answer(ctx.status(202), desk.run(run.publicId()));
-      case MoreMeasured.NotFinal _ ->
-          throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
-      case MoreMeasured.Unknown _ -> throw Desk.noRun(run.publicId());
-    }
+    desk.measureMore(run, add);
+    answer(ctx.status(202), desk.run(run.publicId()));
   }
 
   /** Deletes a final run with everything measured for it: 204. */
   public void delete(Context ctx) {
-    String id = ctx.pathParam("id");
-    switch (rooms.runs().delete(id)) {
-      case DELETED -> ctx.status(204);
-      case NOT_FINAL -> throw Refusal.of(409, "The run is not finished yet: cancel it first.");
-      case UNKNOWN -> throw Desk.noRun(id);
-    }
+    desk.delete(ctx.pathParam("id"));
+    ctx.status(204);
   }
 
   private void answer(Context ctx, Run run) {
-    Json.answer(ctx, RunJson.of(run, address.base(ctx)));
+    Json.answer(ctx, RunJson.of(rooms.reports().of(run), address.base(ctx)));
   }
 
   private static @Nullable String key(@Nullable String header) {
@@ -100,8 +90,8 @@ public final class RunResource {
   private static int add(Map<String, Object> request) {
     List<FieldError> errors = new ArrayList<>();
     int add = request.get("add") instanceof Integer number ? number : 0;
-    if (add < 1 || add > MAX_GENERATIONS) {
-      errors.add(new FieldError("add", "must be 1 to %d".formatted(MAX_GENERATIONS)));
+    if (add < 1 || add > Desk.MAX_GENERATIONS) {
+      errors.add(new FieldError("add", "must be 1 to %d".formatted(Desk.MAX_GENERATIONS)));
     }
     request.keySet().stream()
         .filter(name -> !name.equals("add"))

@@ -3,20 +3,16 @@ package racecard.web.api;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.Workload;
 import racecard.run.FieldError;
 import racecard.run.RunFilter;
 import racecard.run.RunOrder;
 import racecard.run.RunPage;
-import racecard.run.RunState;
 import racecard.web.http.Address;
 import racecard.web.http.Form;
 import racecard.web.http.Json;
+import racecard.web.http.ListQuery;
 import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
 
@@ -36,13 +32,13 @@ public final class RunsResource {
     this.address = address;
   }
 
-  private record Answer(List<RunJson> runs, @Nullable String next) {}
+  private record Answer(List<RunLineJson> runs, @Nullable String next) {}
 
   /** A part of the list. */
   public void show(Context ctx) {
     Form query = Form.asked(ctx);
     List<FieldError> errors = new ArrayList<>();
-    RunFilter filter = filter(query, errors);
+    RunFilter filter = ListQuery.filter(query, errors);
     int limit = limit(query, errors);
     query.values().keySet().stream()
         .filter(name -> !KNOWN.contains(name))
@@ -51,25 +47,14 @@ public final class RunsResource {
       throw Refusal.wrongFields(errors);
     }
     String base = address.base(ctx);
-    RunPage part = rooms.list().list(filter, RunOrder.NEWEST, limit, maybe(query, "after"));
+    RunPage part = rooms.list().list(filter, RunOrder.NEWEST, limit, query.maybe("after"));
     Json.answer(
         ctx,
         new Answer(
-            part.runs().stream().map(run -> RunJson.of(run, base)).toList(),
+            rooms.reports().summaries(part.runs()).stream()
+                .map(line -> RunLineJson.of(line, base))
+                .toList(),
             part.next().orElse(null)));
-  }
-
-  private static RunFilter filter(Form query, List<FieldError> errors) {
-    String workload = maybe(query, "workload");
-    if (workload != null && Workload.find(workload).isEmpty()) {
-      errors.add(new FieldError("workload", oneOf(Stream.of(Workload.values()).map(Workload::id))));
-    }
-    Optional<RunState> state = RunState.find(query.text("state"));
-    if (query.has("state") && state.isEmpty()) {
-      errors.add(new FieldError("state", oneOf(Stream.of(RunState.values()).map(RunState::id))));
-    }
-    return new RunFilter(
-        workload, state.orElse(null), maybe(query, "contender"), maybe(query, "q"), null);
   }
 
   private static int limit(Form query, List<FieldError> errors) {
@@ -82,13 +67,5 @@ public final class RunsResource {
       errors.add(new FieldError("limit", "must be 1 to %d".formatted(MAX_LIMIT)));
     }
     return limit;
-  }
-
-  private static @Nullable String maybe(Form query, String name) {
-    return query.has(name) ? query.text(name) : null;
-  }
-
-  private static String oneOf(Stream<String> names) {
-    return "must be one of " + names.collect(Collectors.joining(", "));
   }
 }

@@ -2,10 +2,13 @@ package racecard.web.http;
 
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.Plan;
 import racecard.run.CheckedRequest;
 import racecard.run.Estimate;
+import racecard.run.MoreMeasured;
 import racecard.run.NewRun;
 import racecard.run.RequestCheck;
 import racecard.run.Run;
@@ -13,7 +16,11 @@ import racecard.run.Submission;
 
 /** Where form and API hand in their requests, so that both are checked and kept alike. */
 public final class Desk {
+  /** The most generations that may be added to a run at once. */
+  public static final int MAX_GENERATIONS = 100;
+
   private static final long MILLISECONDS = 1_000;
+  private static final Pattern PUBLIC_ID = Pattern.compile("[0-9a-z]{8,10}");
 
   private final Rooms rooms;
   private final SecureRandom seeds = new SecureRandom();
@@ -57,9 +64,31 @@ public final class Desk {
     return estimateMs(plan) * generations / Estimate.GENERATIONS;
   }
 
+  /** Queues {@code add} further generations of a run; refuses one that is not final. */
+  public void measureMore(Run run, int add) {
+    switch (rooms.runs().measureMore(run.publicId(), add, estimateMs(run.plan(), add))) {
+      case MoreMeasured.Queued _ -> {}
+      case MoreMeasured.NotFinal _ ->
+          throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
+      case MoreMeasured.Unknown _ -> throw noRun(run.publicId());
+    }
+  }
+
+  /** Deletes a run with everything measured for it; refuses one that is not final. */
+  public void delete(String publicId) {
+    switch (rooms.runs().delete(publicId)) {
+      case DELETED -> {}
+      case NOT_FINAL -> throw Refusal.of(409, "The run is not finished yet: cancel it first.");
+      case UNKNOWN -> throw noRun(publicId);
+    }
+  }
+
   /** The run with this public id; refuses an id that no run has. */
   public Run run(String publicId) {
-    return rooms.runs().find(publicId).orElseThrow(() -> noRun(publicId));
+    return Optional.of(publicId)
+        .filter(PUBLIC_ID.asMatchPredicate())
+        .flatMap(rooms.runs()::find)
+        .orElseThrow(() -> noRun(publicId));
   }
 
   /** What is answered to an id that no run has. */

@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(429, sentence, List.of(), seconds);
   }
 
+  /** A request for which there is no place now; it may be sent again after {@code seconds}. */
+  public static Refusal busy(String sentence, long seconds) {
+    return new Refusal(503, sentence, List.of(), seconds);
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

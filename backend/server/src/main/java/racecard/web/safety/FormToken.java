@@ -14,7 +14,7 @@ import racecard.web.http.Refusal;
 /** Proves that a posted form was shown by us: the same secret in a cookie and in the form. */
 public final class FormToken {
   /** The hidden field's name. */
-  public static final String FIELD = "form_token";
+  public static final String FIELD = "csrf";
 
   private static final String COOKIE = "racecard_form";
   private static final int BYTES = 24;

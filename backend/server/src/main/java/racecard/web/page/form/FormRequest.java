@@ -1,0 +1,100 @@
+package racecard.web.page.form;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Parameter;
+import racecard.catalog.Strategy;
+import racecard.catalog.Workload;
+import racecard.web.http.Form;
+
+/** A filled form as the request that the API would take, so that one check serves both. */
+final class FormRequest {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,\\s]+");
+
+  private final Form form;
+  private final Map<String, Object> request = new LinkedHashMap<>();
+
+  private FormRequest(Form form) {
+    this.form = form;
+  }
+
+  static Map<String, Object> of(Form form) {
+    return new FormRequest(form).read();
+  }
+
+  private Map<String, Object> read() {
+    request.put("workload", form.text(Names.WORKLOAD));
+    Workload.find(form.text(Names.WORKLOAD)).ifPresent(w -> request.put("params", params(w)));
+    for (String name : List.of(Names.TASKS, Names.IN_FLIGHT)) {
+      number(name, name, request);
+    }
+    request.put("contenders", contenders());
+    text(Names.BASELINE);
+    text(Names.PRECISION);
+    for (String name : List.of(Names.MARGIN, Names.BUDGET, Names.SEED)) {
+      number(name, name, request);
+    }
+    text(Names.LABEL);
+    request.put("tags", split(Names.TAGS, BETWEEN_TAGS));
+    text(Names.NOTE);
+    return request;
+  }
+
+  private Map<String, Object> params(Workload workload) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    for (Parameter parameter : workload.parameters()) {
+      number(Names.parameter(workload, parameter.name()), parameter.name(), params);
+    }
+    String urls = Names.parameter(workload, Names.URLS);
+    if (workload == Workload.FETCH && form.has(urls)) {
+      params.put("urls", split(urls, Pattern.compile("\\s+")));
+    }
+    return params;
+  }
+
+  private List<String> contenders() {
+    List<String> ticked = new ArrayList<>(form.all(Names.CONTENDERS));
+    if (form.text(Names.CONTROL).equals(Names.YES) && !ticked.isEmpty()) {
+      String baseline = baseline(ticked);
+      if (!ticked.contains(baseline)) {
+        ticked.addFirst(baseline);
+      }
+      ticked.add(baseline + "#2");
+    }
+    return ticked.stream().distinct().toList();
+  }
+
+  private String baseline(List<String> ticked) {
+    if (form.has(Names.BASELINE)) {
+      return form.text(Names.BASELINE);
+    }
+    return ContenderName.find(ticked.getFirst())
+        .map(name -> new ContenderName(name.runtime(), Strategy.SEQUENTIAL.id(), 1).toString())
+        .orElseGet(ticked::getFirst);
+  }
+
+  private void number(String field, String name, Map<String, Object> into) {
+    String text = form.text(field).strip();
+    if (!text.isEmpty()) {
+      into.put(name, NUMBER.matcher(text).matches() ? Long.valueOf(text) : text);
+    }
+  }
+
+  private void text(String name) {
+    if (form.has(name)) {
+      request.put(name, form.text(name).replace("\r\n", "\n"));
+    }
+  }
+
+  private List<String> split(String name, Pattern between) {
+    return Arrays.stream(between.split(form.text(name).strip()))
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+}

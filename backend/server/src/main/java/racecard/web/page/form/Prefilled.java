@@ -1,0 +1,123 @@
+package racecard.web.page.form;
+
+import java.util.List;
+import java.util.Map;
+import racecard.catalog.Catalog;
+import racecard.catalog.Contender;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Plan;
+import racecard.catalog.Precision;
+import racecard.catalog.Strategy;
+import racecard.catalog.Workload;
+import racecard.run.Run;
+import racecard.web.http.Form;
+
+/** The form's fields before a person touches them. */
+public final class Prefilled {
+  // Above this a process for each task is measured by nobody who knows what it costs.
+  private static final int MANY_TASKS = 256;
+
+  private Prefilled() {}
+
+  /** The defaults, changed by the fields that {@code query} names. */
+  public static Form of(Catalog catalog, Form query) {
+    Form form =
+        Form.EMPTY
+            .with(Names.WORKLOAD, Workload.POWER.id())
+            .with(Names.TASKS, "10")
+            .with(Names.PRECISION, Precision.BALANCED.id())
+            .with(Names.MARGIN, "5");
+    return changed(parameters(form), catalog, query);
+  }
+
+  /** What {@code run} asked for, changed by the fields that {@code query} names. */
+  static Form of(Run run, Catalog catalog, Form query) {
+    return changed(filled(run), catalog, query);
+  }
+
+  /** The fields that ask for {@code run} again, as a form posts them. */
+  public static Form filled(Run run) {
+    Plan plan = run.plan();
+    Form form =
+        Form.EMPTY
+            .with(Names.WORKLOAD, plan.workload().id())
+            .with(Names.TASKS, String.valueOf(plan.tasks()))
+            .with(Names.IN_FLIGHT, inFlight(plan))
+            .with(Names.CONTENDERS, originals(plan))
+            .with(Names.CONTROL, controlled(plan) ? Names.YES : "")
+            .with(Names.BASELINE, plan.baseline() == null ? "" : plan.baseline().toString())
+            .with(Names.PRECISION, plan.precision().id())
+            .with(Names.MARGIN, String.valueOf(plan.marginPercent()))
+            .with(Names.BUDGET, budget(plan))
+            .with(Names.LABEL, run.label())
+            .with(Names.TAGS, String.join(" ", run.tags()));
+    form = parameters(form);
+    for (Map.Entry<String, Long> number : plan.parameters().numbers().entrySet()) {
+      form =
+          form.with(
+              Names.parameter(plan.workload(), number.getKey()), String.valueOf(number.getValue()));
+    }
+    String urls = String.join("\n", plan.parameters().urls());
+    return form.with(Names.parameter(Workload.FETCH, Names.URLS), urls);
+  }
+
+  /** Every contender that can be measured here and is no obvious mistake for that many tasks. */
+  public static List<String> sensible(Catalog catalog, long inFlight) {
+    return catalog.contenders().stream()
+        .filter(Contender::available)
+        .filter(c -> c.strategy() != Strategy.PROCESSES || inFlight <= MANY_TASKS)
+        .map(contender -> contender.name().toString())
+        .toList();
+  }
+
+  private static Form changed(Form form, Catalog catalog, Form query) {
+    Form changed = form;
+    for (Map.Entry<String, List<String>> field : query.values().entrySet()) {
+      if (Names.known(field.getKey())) {
+        changed = changed.with(field.getKey(), field.getValue());
+      }
+    }
+    return changed.all(Names.CONTENDERS).isEmpty()
+        ? changed.with(Names.CONTENDERS, sensible(catalog, inFlight(changed)))
+        : changed;
+  }
+
+  private static Form parameters(Form form) {
+    Form complete = form;
+    for (Workload workload : Workload.values()) {
+      for (var parameter : workload.parameters()) {
+        complete =
+            complete.with(
+                Names.parameter(workload, parameter.name()),
+                String.valueOf(parameter.defaultValue()));
+      }
+    }
+    return complete;
+  }
+
+  private static long inFlight(Form form) {
+    String text = form.has(Names.IN_FLIGHT) ? form.text(Names.IN_FLIGHT) : form.text(Names.TASKS);
+    return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 1;
+  }
+
+  private static String inFlight(Plan plan) {
+    return plan.inFlight() == plan.tasks() ? "" : String.valueOf(plan.inFlight());
+  }
+
+  private static String budget(Plan plan) {
+    return plan.budgetS() == plan.precision().defaultBudgetS()
+        ? ""
+        : String.valueOf(plan.budgetS());
+  }
+
+  private static List<String> originals(Plan plan) {
+    return plan.contenders().stream()
+        .filter(name -> !name.control())
+        .map(ContenderName::toString)
+        .toList();
+  }
+
+  private static boolean controlled(Plan plan) {
+    return plan.contenders().stream().anyMatch(ContenderName::control);
+  }
+}

@@ -1,0 +1,84 @@
+package racecard.web.page.run;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import racecard.run.FieldError;
+import racecard.run.Run;
+import racecard.view.ConfirmPage;
+import racecard.view.Frame;
+import racecard.view.PostForm;
+import racecard.web.http.Desk;
+import racecard.web.http.Form;
+import racecard.web.http.Refusal;
+import racecard.web.http.Rooms;
+import racecard.web.page.Frames;
+import racecard.web.page.Html;
+import racecard.web.page.Lines;
+
+/** What a run's buttons post to; each answer leads to the page that shows what came of it. */
+public final class RunActions {
+  private final Rooms rooms;
+  private final Desk desk;
+  private final Frames frames;
+
+  /** Acts on the runs of {@code rooms}. */
+  public RunActions(Rooms rooms, Desk desk, Frames frames) {
+    this.rooms = rooms;
+    this.desk = desk;
+    this.frames = frames;
+  }
+
+  /** Cancels what waits and stops what runs; nothing when there is nothing left to do. */
+  public void cancel(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    rooms.queue().cancel(run.id());
+    ctx.redirect(href(run), HttpStatus.SEE_OTHER);
+  }
+
+  /** Queues further generations. */
+  public void measureMore(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    desk.measureMore(run, add(Form.posted(ctx).text("add").strip()));
+    ctx.redirect(href(run), HttpStatus.SEE_OTHER);
+  }
+
+  /** Asks before deleting. */
+  public void askToDelete(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    if (!run.state().isFinal()) {
+      throw Refusal.of(409, "The run is not finished yet: cancel it first.");
+    }
+    Frame frame = frames.of(ctx, Frame.Place.ELSEWHERE, "Delete a run");
+    Html.show(
+        ctx,
+        Html.TEMPLATES.confirmShow(
+            new ConfirmPage(
+                frame,
+                "Delete “%s”?".formatted(Lines.title(run)),
+                "The request, every round measured for it and all links to it will be gone for"
+                    + " good.",
+                "Delete this run",
+                PostForm.to(href(run) + "/deletion", frame.csrf()),
+                href(run))));
+  }
+
+  /** Deletes a run with everything measured for it. */
+  public void delete(Context ctx) {
+    desk.delete(ctx.pathParam("id"));
+    ctx.redirect("/runs", HttpStatus.SEE_OTHER);
+  }
+
+  private static int add(String text) {
+    int add = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    if (add < 1 || add > Desk.MAX_GENERATIONS) {
+      throw Refusal.wrongFields(
+          List.of(new FieldError("add", "must be 1 to %d".formatted(Desk.MAX_GENERATIONS))));
+    }
+    return add;
+  }
+
+  private static String href(Run run) {
+    return "/runs/" + run.publicId();
+  }
+}
