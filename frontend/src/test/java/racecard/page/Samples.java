@@ -365,7 +365,7 @@ final class Samples {
                 "JVM",
                 "Temurin 25.0.3",
                 "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java",
-                RunSamples.DOWNLOADS.stream().map(RunSamples.Figure::contender).toList(),
+                ChartSamples.DOWNLOADS.stream().map(ChartSamples.Figure::contender).toList(),
                 List.of()),
             new HostPage.FoundRuntime(
                 "CPython",
