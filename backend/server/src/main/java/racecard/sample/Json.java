@@ -1,17 +1,38 @@
 package racecard.sample;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Lanes and histograms as arrays of numbers, short enough for one column. */
+/** Records as objects; lanes and histograms as arrays of numbers, short enough for one column. */
 final class Json {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  // Records as they are declared, so that a method named isBaseline is no second baseline.
+  private static final JsonMapper RECORDS =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .changeDefaultVisibility(visible ->
+              visible
+                  .withGetterVisibility(Visibility.NONE)
+                  .withIsGetterVisibility(Visibility.NONE)
+                  .withFieldVisibility(Visibility.ANY))
+          .build();
+
   private Json() {}
+
+  static String record(Record content) {
+    return RECORDS.writeValueAsString(content);
+  }
+
+  static <R extends Record> R record(String json, Class<R> type) {
+    return RECORDS.readValue(json, type);
+  }
 
   static String lanes(List<Lane> lanes) {
     ArrayNode all = JSON.createArrayNode();

@@ -1,6 +1,7 @@
 package racecard.sample;
 
 import org.jspecify.annotations.Nullable;
+import racecard.statistics.Assessment;
 
 /**
  * What a cell came to.
@@ -10,4 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param summaryJson what lists and pages show of it, an object
  */
 public record Outcome(
-    int cell, @Nullable String leader, @Nullable String grade, String summaryJson) {}
+    int cell, @Nullable String leader, @Nullable String grade, String summaryJson) {
+
+  /** The outcome that {@code assessment} is. */
+  public static Outcome of(int cell, Assessment assessment) {
+    String leader = assessment.comparison().leader();
+    return new Outcome(
+        cell, leader, leader == null ? null : assessment.grade(), Json.record(assessment));
+  }
+
+  /** What {@link #of} kept. */
+  public Assessment assessment() {
+    return Json.record(summaryJson, Assessment.class);
+  }
+}

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a cell's rounds say, as it is stored and shown.
  *
+ * @param entrants the contenders as they entered the comparison, with their limits
  * @param grade A without a flag, B with one, C with a severe one
  * @param stop why measuring ended; null while it goes on
  * @param spentNs measuring time so far
  */
 public record Assessment(
     Comparison comparison,
+    List<Entrant> entrants,
     List<Flag> flags,
     String grade,
     double marginPercent,
@@ -34,11 +36,11 @@ public record Assessment(
     Comparison comparison =
         margin == marginPercent ? fine : Comparison.of(rounds, entrants, margin);
     String grade = severe ? "C" : flags.isEmpty() ? "A" : "B";
-    return new Assessment(comparison, flags, grade, margin, null, spentNs);
+    return new Assessment(comparison, entrants, flags, grade, margin, null, spentNs);
   }
 
   /** The same, ended for {@code reason}. */
   public Assessment stopped(StopRule.Reason reason) {
-    return new Assessment(comparison, flags, grade, marginPercent, reason, spentNs);
+    return new Assessment(comparison, entrants, flags, grade, marginPercent, reason, spentNs);
   }
 }

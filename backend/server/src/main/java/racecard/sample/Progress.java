@@ -1,0 +1,34 @@
+package racecard.sample;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a job is, as its worker last said.
+ *
+ * @param done valid measured rounds of all contenders in the cell so far
+ * @param total how many the plan expects in all; an estimate that may change
+ * @param generation the one being measured, from 1 within the cell
+ * @param block the one being measured, from 1; 0 while starting and warming up
+ * @param blocks how many a generation has
+ * @param contender whose round comes next or runs; null between rounds
+ * @param etaS seconds expected to be left; null while nobody knows
+ */
+public record Progress(
+    int done,
+    int total,
+    int generation,
+    int block,
+    int blocks,
+    @Nullable String contender,
+    @Nullable Long etaS) {
+
+  /** As the job's row and its events keep it. */
+  public String json() {
+    return Json.record(this);
+  }
+
+  /** Reads what {@link #json} wrote. */
+  public static Progress read(String json) {
+    return Json.record(json, Progress.class);
+  }
+}
