@@ -6,7 +6,6 @@ import racecard.view.Contender;
 import racecard.view.ErrorPage;
 import racecard.view.Fact;
 import racecard.view.Frame;
-import racecard.view.History;
 import racecard.view.HostPage;
 import racecard.view.HostsPage;
 import racecard.view.Link;
