@@ -21,13 +21,15 @@ public final class Assets {
       List.of(
           "tokens", "reset", "base", "layout", "buttons", "forms", "tables", "cloth", "states",
           "answer", "charts", "panels", "print");
+  private static final List<String> SCRIPTS =
+      List.of("theme", "times", "copy", "sections", "news", "share", "start");
   private static final String WEBJARS = "/META-INF/resources/webjars/";
   private static final Map<String, Asset> ALL =
       Map.of(
           "racecard.css", asset("text/css; charset=utf-8", stylesheet()),
-          "app.js", script("/static/app.js"),
-          "htmx.js", script(WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
-          "sse.js", script(WEBJARS + "htmx-ext-sse/2.2.2/sse.js"),
+          "app.js", script(joined(SCRIPTS, "/static/js/%s.js")),
+          "htmx.js", script(read(WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js")),
+          "sse.js", script(read(WEBJARS + "htmx-ext-sse/2.2.2/sse.js")),
           "icon.svg", asset("image/svg+xml", read("/static/icon.svg")));
   private static final Map<String, String> HREFS =
       ALL.entrySet().stream()
@@ -62,13 +64,15 @@ public final class Assets {
 
   /** The whole stylesheet, for a page that has to carry it along. */
   public static String stylesheet() {
-    return STYLES.stream()
-        .map(name -> read("/static/css/" + name + ".css"))
-        .collect(Collectors.joining("\n"));
+    return joined(STYLES, "/static/css/%s.css");
   }
 
-  private static Asset script(String path) {
-    return asset("text/javascript; charset=utf-8", read(path));
+  private static String joined(List<String> names, String path) {
+    return names.stream().map(name -> read(path.formatted(name))).collect(Collectors.joining("\n"));
+  }
+
+  private static Asset script(String text) {
+    return asset("text/javascript; charset=utf-8", text);
   }
 
   private static Asset asset(String contentType, String text) {

@@ -42,6 +42,11 @@ public record Cloth(String letter, String hue, Pattern pattern) {
     }
   }
 
+  /** The class names of whatever is drawn in it. */
+  public String classes() {
+    return "hue-" + hue + " " + pattern.id();
+  }
+
   /** The cloth of a contender or a strategy; a strategy nobody knows wears a neutral one. */
   public static Cloth of(String contender) {
     String strategy = strategy(contender);

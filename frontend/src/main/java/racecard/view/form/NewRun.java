@@ -1,6 +1,8 @@
 package racecard.view.form;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.view.Frame;
 import racecard.view.Hidden;
@@ -29,6 +31,39 @@ public record NewRun(
     Advanced advanced,
     EstimateLine estimate) {
 
+  /** The fields that are wrong, each leading to its control. */
+  public List<Link> wrong() {
+    return Stream.of(wrongWork(), wrongContenders(), wrongAmount(), advanced.wrong())
+        .flatMap(wrong -> wrong)
+        .toList();
+  }
+
+  /** Which fields the estimate is asked with: what can be long or must stay secret is left out. */
+  public String estimated() {
+    return Stream.concat(
+            Stream.of("csrf", "label", "tags", "note"), hidden.stream().map(Hidden::name))
+        .collect(Collectors.joining(",", "not ", ""));
+  }
+
+  private Stream<Link> wrongWork() {
+    return workloads.stream().filter(WorkloadChoice::chosen).flatMap(WorkloadChoice::wrong);
+  }
+
+  private Stream<Link> wrongContenders() {
+    return Stream.of(
+            new Wrong("contenders", "field-contenders", contenders.error()),
+            new Wrong("divide by", "field-baseline", contenders.baselineError()))
+        .flatMap(Wrong::link);
+  }
+
+  private Stream<Link> wrongAmount() {
+    return Stream.of(
+            new Wrong(amount.tasks()),
+            new Wrong(amount.inFlight()),
+            new Wrong("precision", "field-precision", amount.precisionError()))
+        .flatMap(Wrong::link);
+  }
+
   /**
    * A card of step 1 with its parameters.
    *
@@ -45,7 +80,14 @@ public record NewRun(
       String duration,
       boolean chosen,
       List<NumberField> numbers,
-      @Nullable TextField urls) {}
+      @Nullable TextField urls) {
+
+    private Stream<Link> wrong() {
+      return Stream.concat(
+              numbers.stream().map(Wrong::new), Stream.ofNullable(urls).map(Wrong::new))
+          .flatMap(Wrong::link);
+    }
+  }
 
   /**
    * Step 2.
@@ -104,5 +146,16 @@ public record NewRun(
       NumberField seed,
       TextField label,
       TextField tags,
-      TextField note) {}
+      TextField note) {
+
+    private Stream<Link> wrong() {
+      return Stream.of(
+              new Wrong(budget),
+              new Wrong(seed),
+              new Wrong(label),
+              new Wrong(tags),
+              new Wrong(note))
+          .flatMap(Wrong::link);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package racecard.view.form;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,16 @@ public record NumberField(
     long max,
     String hint,
     @Nullable String error) {
+
+  /** What may be typed, as "1 to 5,000,000". */
+  public String range() {
+    return String.format(Locale.ROOT, "%,d to %,d", min, max);
+  }
+
+  /** How many characters the control shows. */
+  public int size() {
+    return Math.clamp(Math.max(Long.toString(max).length(), value.length()), 4, 12);
+  }
 
   /** The control's id. */
   public String id() {

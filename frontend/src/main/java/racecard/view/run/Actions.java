@@ -23,4 +23,10 @@ public record Actions(
     String moreHint,
     @Nullable PostForm cancel,
     @Nullable String deleteHref,
-    List<Link> exports) {}
+    List<Link> exports) {
+
+  /** Whether the form does not say how many generations more. */
+  public boolean lacksAmount() {
+    return more != null && more.fields().stream().noneMatch(field -> field.name().equals("add"));
+  }
+}

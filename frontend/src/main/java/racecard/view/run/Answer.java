@@ -37,6 +37,12 @@ public record Answer(
     List<String> tags,
     String note) {
 
+  /** What stands between the winner and the rest: nothing before a comma or a colon. */
+  public String gap() {
+    boolean word = !sentence.isEmpty() && Character.isLetterOrDigit(sentence.charAt(0));
+    return !winner.isEmpty() && word ? " " : "";
+  }
+
   /** The trust a result deserves: A, B or C with its reason in a few words. */
   public record Grade(String letter, String reason) {}
 
