@@ -24,6 +24,8 @@ import racecard.web.page.live.RunEvents;
 
 final class RunEventsTest {
   private static final String SLEEP = "{\"workload\":\"sleep\"}";
+  private static final Event END = new Event("end", "", "");
+
   private static TestServer server;
 
   @BeforeAll
@@ -63,7 +65,7 @@ final class RunEventsTest {
       return String.valueOf(in.readLine());
     }
 
-    /** The next event; null when the stream has ended. */
+    /** The next event; {@link #END} when the stream has ended. */
     Event next() throws IOException {
       String name = "";
       String id = "";
@@ -79,7 +81,7 @@ final class RunEventsTest {
           return new Event(name, String.join("\n", data), id);
         }
       }
-      return null;
+      return END;
     }
 
     /** All events until one that {@code last} names, that one included. */
@@ -87,7 +89,7 @@ final class RunEventsTest {
       List<Event> events = new ArrayList<>();
       do {
         events.add(next());
-      } while (events.getLast() != null && !events.getLast().name().equals(last));
+      } while (!events.getLast().equals(END) && !events.getLast().name().equals(last));
       return events;
     }
 
@@ -102,7 +104,7 @@ final class RunEventsTest {
   }
 
   private static List<String> names(List<Event> events) {
-    return events.stream().map(event -> event == null ? "end" : event.name()).toList();
+    return events.stream().map(Event::name).toList();
   }
 
   private static void finish(ClaimedJob job) {
@@ -130,7 +132,7 @@ final class RunEventsTest {
       assertThat(names(stream.until("progress"))).doesNotContain("repeat", "numbers", "end");
       finish(job);
       assertThat(names(stream.until("closed"))).contains("progress");
-      assertThat(stream.next()).isNull();
+      assertThat(stream.next()).isEqualTo(END);
     }
   }
 
