@@ -84,7 +84,7 @@ public final class Rooms {
   }
 
   /** Rooms as in production, whatever rows are there. */
-  static Rooms on(Database database) {
+  public static Rooms on(Database database) {
     return new Rooms(database.jdbi(), database.engine());
   }
 

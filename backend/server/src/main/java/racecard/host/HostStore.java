@@ -155,7 +155,9 @@ public final class HostStore {
   public static HostFacts facts(String json) {
     JsonNode node = JSON.readTree(json);
     SequencedMap<String, String> facts = new LinkedHashMap<>();
-    node.required("facts").properties().forEach(e -> facts.put(e.getKey(), e.getValue().asString()));
+    node.required("facts")
+        .properties()
+        .forEach(e -> facts.put(e.getKey(), e.getValue().asString()));
     return new HostFacts(
         node.required("name").stringValue(),
         node.required("cores").intValue(),

@@ -14,7 +14,7 @@ import racecard.statistics.Spread;
  * @param coresUsed CPU time ÷ wall time
  * @param cpuNs of N tasks
  * @param memoryBytes the peak of its whole child tree
- * @param switches voluntary and involuntary ones together
+ * @param switches voluntary and involuntary ones together, of N tasks
  */
 public record Medians(
     @Nullable Double coresUsed,
@@ -35,8 +35,8 @@ public record Medians(
         median(rounds, sample -> number(sample.usage().threads())),
         median(rounds, sample -> number(sample.usage().processes())),
         median(rounds, Medians::switches),
-        median(rounds, sample -> number(sample.usage().gcCount())),
-        median(rounds, sample -> number(sample.usage().gcNs())));
+        median(rounds, sample -> share(sample, sample.usage().gcCount())),
+        median(rounds, sample -> share(sample, sample.usage().gcNs())));
   }
 
   private static @Nullable Double coresUsed(Sample sample) {
@@ -45,17 +45,20 @@ public record Medians(
     return cpu == null || wall == null || wall == 0 ? null : cpu / wall;
   }
 
-  // Counters are of the whole round, times are of N tasks.
   private static @Nullable Double cpuNs(Sample sample) {
-    Long cpu = sample.usage().cpuNs();
-    return cpu == null ? null : (double) cpu / sample.repeats();
+    return share(sample, sample.usage().cpuNs());
+  }
+
+  // Counters are of the whole round, times are of N tasks.
+  private static @Nullable Double share(Sample sample, @Nullable Long counted) {
+    return counted == null ? null : (double) counted / sample.repeats();
   }
 
   private static @Nullable Double switches(Sample sample) {
     Usage usage = sample.usage();
     Long voluntary = usage.voluntarySwitches();
     Long involuntary = usage.involuntarySwitches();
-    return voluntary == null || involuntary == null ? null : (double) (voluntary + involuntary);
+    return voluntary == null || involuntary == null ? null : share(sample, voluntary + involuntary);
   }
 
   private static @Nullable Double number(@Nullable Long number) {

@@ -12,6 +12,7 @@ import racecard.run.Run;
 import racecard.sample.LatencyStore;
 import racecard.sample.Outcome;
 import racecard.sample.OutcomeStore;
+import racecard.sample.Sample;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 import racecard.statistics.Assessment;
@@ -56,6 +57,11 @@ public final class Reports {
             summary(
                 run, outcomes.getOrDefault(run.id(), List.of()), hosts.getOrDefault(run.id(), "")))
         .toList();
+  }
+
+  /** Every round of a run, in the order they were measured. */
+  public List<Sample> rounds(Run run) {
+    return shelves.samples().of(run.id());
   }
 
   /** What a plan measures, as {@code downloads · 10 × 4 × 50 ms}. */

@@ -62,6 +62,11 @@ public record RunReport(
     return baselines.size() == 1 ? baselines.getFirst() : "baseline";
   }
 
+  /** How many generations the answer rests on. */
+  public int generations() {
+    return assessment == null ? 0 : assessment.comparison().generations();
+  }
+
   /** Whether this contender leads. */
   public boolean leads(ContenderResult contender) {
     return contender.name().equals(answer.leader());

@@ -91,8 +91,8 @@ public final class RunList {
 
   /** How many runs the filter lets through. */
   public long count(RunFilter filter) {
-    return jdbi.withHandle(handle ->
-        matching(RunRows.query(handle, COUNT), filter).mapTo(long.class).one());
+    return jdbi.withHandle(
+        handle -> matching(RunRows.query(handle, COUNT), filter).mapTo(long.class).one());
   }
 
   /** The runs with these numbers, by number; those that were deleted are missing. */

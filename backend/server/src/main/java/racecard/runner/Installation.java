@@ -23,8 +23,7 @@ public record Installation(Path java, Path children) {
           "-Xmx1g",
           "-Xmn192m",
           "-XX:-UsePerfData",
-          "-XX:+DisplayVMOutputToStderr",
-          "--enable-native-access=ALL-UNNAMED");
+          "-XX:+DisplayVMOutputToStderr");
 
   static final List<String> ORIGIN_FLAGS =
       List.of(

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import racecard.web.api.CatalogResource;
 import racecard.web.api.RunResource;
 import racecard.web.api.RunsResource;
+import racecard.web.api.SamplesResource;
 import racecard.web.http.Address;
 import racecard.web.http.Desk;
 import racecard.web.http.Rooms;
@@ -23,7 +24,9 @@ import racecard.web.page.overview.OverviewPage;
 import racecard.web.page.queue.Measuring;
 import racecard.web.page.queue.QueueBoard;
 import racecard.web.page.run.RunActions;
+import racecard.web.page.run.RunPages;
 import racecard.web.page.run.RunView;
+import racecard.web.page.run.SharedPage;
 import racecard.web.page.share.ShareLinks;
 import racecard.web.safety.FormToken;
 import racecard.web.safety.Login;
@@ -57,6 +60,7 @@ final class Routes implements AutoCloseable {
     new Refusals(new ErrorPage()).add(config.routes);
     files(config.routes);
     lists(config.routes);
+    run(config.routes);
     runs(config.routes);
     rest(config.routes);
     api(config.routes);
@@ -94,6 +98,7 @@ final class Routes implements AutoCloseable {
     get(routes, "/runs/new", form::show);
     get(routes, "/runs/new/estimate", form::estimate);
     routes.post("/runs", form::create);
+    get(routes, "/runs/{id}", new RunPages(rooms, desk, frames, address, runView)::show);
     routes.get("/runs/{id}/events", events::follow);
     RunActions actions = new RunActions(rooms, desk, frames);
     routes.post("/runs/{id}/cancellation", actions::cancel);
@@ -104,6 +109,16 @@ final class Routes implements AutoCloseable {
     get(routes, "/runs/{id}/shares", shares::show);
     routes.post("/runs/{id}/shares", shares::create);
     routes.post("/runs/{id}/shares/{token}/revocation", shares::revoke);
+  }
+
+  /** A run's own page and files; the names with an ending come first, since ids match them too. */
+  private void run(RoutesConfig routes) {
+    RunPages pages = new RunPages(rooms, desk, frames, address, runView);
+    get(routes, "/runs/{id}.json", new RunResource(rooms, desk, address)::show);
+    get(routes, "/runs/{id}.csv", new SamplesResource(rooms, desk)::file);
+    get(routes, "/runs/{id}.md", pages::markdown);
+    get(routes, "/runs/{id}.html", pages::file);
+    get(routes, "/s/{token}", new SharedPage(rooms, address, runView)::show);
   }
 
   private void rest(RoutesConfig routes) {
@@ -126,6 +141,8 @@ final class Routes implements AutoCloseable {
     routes.delete("/api/v1/runs/{id}", run::delete);
     routes.post("/api/v1/runs/{id}/cancellation", run::cancel);
     routes.post("/api/v1/runs/{id}/generations", run::measureMore);
+    SamplesResource samples = new SamplesResource(rooms, desk);
+    get(routes, "/api/v1/runs/{id}/samples", samples::show);
     CatalogResource catalog = new CatalogResource(rooms.catalog());
     get(routes, "/api/v1/catalog", catalog::show);
   }

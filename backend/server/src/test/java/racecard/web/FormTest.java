@@ -20,8 +20,18 @@ import racecard.run.RunFilter;
 final class FormTest {
   private static final String KEY = "abcdefghijklmnopqrst-_";
   private static final String[] SMALL = {
-    "workload", "sleep", "sleep.sleep_ms", "5", "tasks", "10", "precision", "quick",
-    "contenders", "jvm/sequential", "contenders", "jvm/threads"
+    "workload",
+    "sleep",
+    "sleep.sleep_ms",
+    "5",
+    "tasks",
+    "10",
+    "precision",
+    "quick",
+    "contenders",
+    "jvm/sequential",
+    "contenders",
+    "jvm/threads"
   };
 
   private static TestServer server;
@@ -61,14 +71,38 @@ final class FormTest {
   @Test
   void a_person_without_javascript_goes_the_whole_way() {
     HttpResponse<String> wrong =
-        visitor.form("/runs", "workload", "power", "power.exponent", "9000000", "tasks", "3",
-            "label", "the whole way", "contenders", "jvm/sequential", "contenders", "jvm/threads");
+        visitor.form(
+            "/runs",
+            "workload",
+            "power",
+            "power.exponent",
+            "9000000",
+            "tasks",
+            "3",
+            "label",
+            "the whole way",
+            "contenders",
+            "jvm/sequential",
+            "contenders",
+            "jvm/threads");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("must be 1 to 5,000,000", "9000000", "the whole way");
 
     HttpResponse<String> right =
-        visitor.form("/runs", "workload", "power", "power.exponent", "900", "tasks", "3",
-            "label", "the whole way", "contenders", "jvm/sequential", "contenders", "jvm/threads");
+        visitor.form(
+            "/runs",
+            "workload",
+            "power",
+            "power.exponent",
+            "900",
+            "tasks",
+            "3",
+            "label",
+            "the whole way",
+            "contenders",
+            "jvm/sequential",
+            "contenders",
+            "jvm/threads");
     String page = location(right);
     assertThat(visitor.follow(right).statusCode()).isEqualTo(200);
     assertThat(visitor.get("/queue").body()).contains("the whole way");
@@ -94,10 +128,38 @@ final class FormTest {
   @Test
   void every_wrong_field_is_said_beside_it_and_nothing_typed_is_lost() {
     HttpResponse<String> page =
-        visitor.form("/runs", "workload", "mixed", "mixed.cpu_percent", "101", "mixed.task_ms", "x",
-            "hash.repeats", "77", "tasks", "0", "in_flight", "many", "budget_s", "5", "seed", "-1",
-            "margin_percent", "4", "precision", "exact", "baseline", "jvm/fibres",
-            "tags", "ok, <b>", "label", "kept as typed", "note", "two\r\nlines", "control", "yes");
+        visitor.form(
+            "/runs",
+            "workload",
+            "mixed",
+            "mixed.cpu_percent",
+            "101",
+            "mixed.task_ms",
+            "x",
+            "hash.repeats",
+            "77",
+            "tasks",
+            "0",
+            "in_flight",
+            "many",
+            "budget_s",
+            "5",
+            "seed",
+            "-1",
+            "margin_percent",
+            "4",
+            "precision",
+            "exact",
+            "baseline",
+            "jvm/fibres",
+            "tags",
+            "ok, <b>",
+            "label",
+            "kept as typed",
+            "note",
+            "two\r\nlines",
+            "control",
+            "yes");
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.body())
         .contains("must be 0 to 100", "must be a whole number", "must be 1 to 100,000")
@@ -126,7 +188,8 @@ final class FormTest {
   void any_field_may_be_prefilled_by_the_address_and_nothing_is_started() {
     long before = runs();
     String page =
-        visitor.get(
+        visitor
+            .get(
                 "/runs/new?workload=hash&hash.repeats=123&tasks=7&label=from+a+link&nonsense=1"
                     + "&contenders=jvm/threads&precision=careful")
             .body();
@@ -162,8 +225,16 @@ final class FormTest {
   @Test
   void what_is_doubtful_is_asked_once() {
     String[] even = {
-      "workload", "power", "power.base", "2", "power.exponent", "100", "contenders", "jvm/threads",
-      "contenders", "jvm/sequential"
+      "workload",
+      "power",
+      "power.base",
+      "2",
+      "power.exponent",
+      "100",
+      "contenders",
+      "jvm/threads",
+      "contenders",
+      "jvm/sequential"
     };
     HttpResponse<String> asked = visitor.form("/runs", even);
     assertThat(asked.statusCode()).isEqualTo(422);
@@ -181,8 +252,7 @@ final class FormTest {
     assertThat(presets).hasSize(4);
     for (List<String> fields : presets) {
       HttpResponse<String> answer =
-          visitor.post(
-              "/runs", "application/x-www-form-urlencoded", TestServer.encoded(fields));
+          visitor.post("/runs", "application/x-www-form-urlencoded", TestServer.encoded(fields));
       assertThat(run(answer).plan().contenders()).hasSizeGreaterThan(3);
     }
     assertThat(new Markup(overview).first("(/runs/new\\?workload=power[^\"]*)"))
@@ -192,7 +262,8 @@ final class FormTest {
   @Test
   void the_line_under_the_button_says_how_long_and_when() {
     String slow =
-        visitor.get(
+        visitor
+            .get(
                 "/runs/new/estimate?workload=fetch&fetch.delay_ms=2000&fetch.urls_per_task=1"
                     + "&tasks=10&contenders=jvm/sequential&contenders=jvm/threads")
             .body();
@@ -205,8 +276,23 @@ final class FormTest {
   void hostile_text_comes_back_escaped_wherever_it_stands() {
     String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
     HttpResponse<String> refused =
-        visitor.form("/runs", small("label", hostile, "note", hostile, "tags", hostile,
-            "seed", hostile, "baseline", hostile, "key", hostile, "contenders", hostile));
+        visitor.form(
+            "/runs",
+            small(
+                "label",
+                hostile,
+                "note",
+                hostile,
+                "tags",
+                hostile,
+                "seed",
+                hostile,
+                "baseline",
+                hostile,
+                "key",
+                hostile,
+                "contenders",
+                hostile));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertHarmless(refused);
     Run run = run(visitor.form("/runs", small("label", hostile, "note", hostile)));

@@ -74,7 +74,13 @@ final class LoginTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/", "/runs", "/queue", "/hosts", "/help/api", "/runs/new/estimate", "/runs/nothing1/events"
+        "/",
+        "/runs",
+        "/queue",
+        "/hosts",
+        "/help/api",
+        "/runs/new/estimate",
+        "/runs/nothing1/events"
       })
   void nothing_is_shown_before_the_password(String path) {
     HttpResponse<String> answer = server.visitor().get(path);

@@ -66,7 +66,9 @@ final class Markup {
             HIDDEN
                 .matcher(form.group(2))
                 .results()
-                .flatMap(input -> List.of(attribute(input.group(), "name"), attribute(input.group(), "value")).stream())
+                .flatMap(input ->
+                    List.of(attribute(input.group(), "name"), attribute(input.group(), "value"))
+                        .stream())
                 .toList())
         .toList();
   }

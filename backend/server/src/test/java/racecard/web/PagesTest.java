@@ -75,7 +75,14 @@ final class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/queue", "/healthz", "/static/racecard.css", "/runs/nothing1/shares", "/api/v1/runs"})
+      strings = {
+        "/",
+        "/queue",
+        "/healthz",
+        "/static/racecard.css",
+        "/runs/nothing1/shares",
+        "/api/v1/runs"
+      })
   void head_answers_as_get_does_but_without_a_body(String path) {
     HttpResponse<String> get = server.visitor().get(path);
     HttpResponse<String> head = server.visitor().head(path);

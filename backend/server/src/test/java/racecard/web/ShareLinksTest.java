@@ -40,8 +40,7 @@ final class ShareLinksTest {
     String token = shares(id).getFirst().token();
     assertThat(made.body()).contains("http://127.0.0.1:" + server.server.port() + "/s/" + token);
     assertThat(server.visitor().get("/s/" + token).statusCode()).isEqualTo(200);
-    HttpResponse<String> revoked =
-        visitor.follow(visitor.form(page + "/" + token + "/revocation"));
+    HttpResponse<String> revoked = visitor.follow(visitor.form(page + "/" + token + "/revocation"));
     assertThat(revoked.body()).doesNotContain(token);
     assertThat(server.visitor().get("/s/" + token).statusCode()).isEqualTo(404);
   }
@@ -53,8 +52,7 @@ final class ShareLinksTest {
     String foreign = visitor.submit(SLEEP);
     visitor.form("/runs/" + foreign + "/shares");
     String token = shares(foreign).getFirst().token();
-    assertThat(
-            visitor.form("/runs/%s/shares/%s/revocation".formatted(own, token)).statusCode())
+    assertThat(visitor.form("/runs/%s/shares/%s/revocation".formatted(own, token)).statusCode())
         .isEqualTo(404);
     assertThat(shares(foreign).getFirst().revokedAt()).isNull();
   }

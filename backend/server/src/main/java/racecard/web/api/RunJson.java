@@ -1,18 +1,30 @@
 package racecard.web.api;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
+import racecard.report.ContenderResult;
+import racecard.report.Failure;
+import racecard.report.MeasuredOn;
+import racecard.report.RunReport;
+import racecard.report.Stage;
 import racecard.run.Run;
+import racecard.sample.Progress;
+import racecard.statistics.Assessment;
+import racecard.statistics.Flag;
 
-/** What was asked for and where it stands. */
+/** A run as scripts rely on it: every member is there in every state, null until it is known. */
 record RunJson(
     String id,
     String url,
     String state,
     String workload,
-    Map<String, Long> params,
+    Map<String, Object> params,
     int tasks,
     int inFlight,
     Instant createdAt,
@@ -20,16 +32,45 @@ record RunJson(
     @Nullable Instant finishedAt,
     long seed,
     String precision,
-    int marginPercent) {
+    int marginPercent,
+    @Nullable QueueJson queue,
+    @Nullable ProgressJson progress,
+    String answer,
+    @Nullable String grade,
+    List<WarningJson> warnings,
+    List<ContenderJson> contenders,
+    @Nullable HostJson host,
+    @Nullable Failure failure) {
 
-  static RunJson of(Run run, String base) {
-    Plan plan = run.plan();
+  private record QueueJson(long position, @Nullable Long etaS) {}
+
+  private record ProgressJson(
+      int done, int total, int generations, @Nullable String contender, @Nullable Long etaS) {}
+
+  private record WarningJson(String flag, String message, Map<String, Double> evidence) {
+    static WarningJson of(Flag flag) {
+      return new WarningJson(flag.kind(), flag.message(), flag.evidence());
+    }
+  }
+
+  private record HostJson(
+      String name, @Nullable Integer cores, SequencedMap<String, String> facts) {
+    static HostJson of(MeasuredOn host) {
+      return new HostJson(host.name(), host.cores() == 0 ? null : host.cores(), host.facts());
+    }
+  }
+
+  static RunJson of(RunReport report, String base) {
+    Run run = report.run();
+    Plan plan = report.plan();
+    Assessment assessment = report.assessment();
+    MeasuredOn host = report.host();
     return new RunJson(
         run.publicId(),
         base + "/runs/" + run.publicId(),
         run.state().id(),
         run.workload(),
-        plan.parameters().numbers(),
+        params(plan.parameters()),
         plan.tasks(),
         plan.inFlight(),
         run.createdAt(),
@@ -37,6 +78,49 @@ record RunJson(
         run.finishedAt(),
         plan.seed(),
         plan.precision().id(),
-        plan.marginPercent());
+        plan.marginPercent(),
+        queue(report.stage()),
+        progress(report),
+        report.answer().text(),
+        assessment == null || report.answer().leader() == null ? null : assessment.grade(),
+        assessment == null ? List.of() : assessment.flags().stream().map(WarningJson::of).toList(),
+        report.contenders().stream().map(ContenderJson::of).toList(),
+        host == null ? null : HostJson.of(host),
+        report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null);
+  }
+
+  /** The parameters as a request has them. */
+  static Map<String, Object> params(Parameters parameters) {
+    Map<String, Object> params = new LinkedHashMap<>(parameters.numbers());
+    if (!parameters.urls().isEmpty()) {
+      params.put("urls", parameters.urls());
+    }
+    return params;
+  }
+
+  private static @Nullable QueueJson queue(Stage stage) {
+    return stage instanceof Stage.Waiting(long position, @Nullable Long etaS)
+        ? new QueueJson(position, etaS)
+        : null;
+  }
+
+  private static @Nullable ProgressJson progress(RunReport report) {
+    return switch (report.stage()) {
+      case Stage.Waiting _ -> null;
+      case Stage.Measuring measuring -> progress(report, measuring.progress());
+      case Stage.Ended _ -> ended(report);
+    };
+  }
+
+  private static @Nullable ProgressJson progress(RunReport report, @Nullable Progress said) {
+    return said == null
+        ? null
+        : new ProgressJson(
+            said.done(), said.total(), report.generations(), said.contender(), said.etaS());
+  }
+
+  private static ProgressJson ended(RunReport report) {
+    int done = report.contenders().stream().mapToInt(ContenderResult::rounds).sum();
+    return new ProgressJson(done, done, report.generations(), null, null);
   }
 }

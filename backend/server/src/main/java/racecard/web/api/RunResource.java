@@ -74,7 +74,7 @@ public final class RunResource {
   }
 
   private void answer(Context ctx, Run run) {
-    Json.answer(ctx, RunJson.of(run, address.base(ctx)));
+    Json.answer(ctx, RunJson.of(rooms.reports().of(run), address.base(ctx)));
   }
 
   private static @Nullable String key(@Nullable String header) {

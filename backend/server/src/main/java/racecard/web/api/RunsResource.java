@@ -32,7 +32,7 @@ public final class RunsResource {
     this.address = address;
   }
 
-  private record Answer(List<RunJson> runs, @Nullable String next) {}
+  private record Answer(List<RunLineJson> runs, @Nullable String next) {}
 
   /** A part of the list. */
   public void show(Context ctx) {
@@ -51,7 +51,9 @@ public final class RunsResource {
     Json.answer(
         ctx,
         new Answer(
-            part.runs().stream().map(run -> RunJson.of(run, base)).toList(),
+            rooms.reports().summaries(part.runs()).stream()
+                .map(line -> RunLineJson.of(line, base))
+                .toList(),
             part.next().orElse(null)));
   }
 

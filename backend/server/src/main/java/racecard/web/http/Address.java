@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Address(String listen, @Nullable URI publicUrl) {
   private static final Pattern LOOPBACK =
-      Pattern.compile("(localhost|127(\\.[0-9]+){3}|\\[?::1]?)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(localhost|127(\\.[0-9]+){3}|\\[?::1]?)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
   /** How far a link made on this page reaches. */
   public enum Reach {

@@ -29,7 +29,12 @@ public final class ErrorPage {
   private static racecard.view.ErrorPage page(Context ctx, Refusal refusal) {
     String title = title(refusal.status());
     return new racecard.view.ErrorPage(
-        Frames.bare(title), refusal.status(), title, message(refusal), remedy(refusal), way(ctx, refusal));
+        Frames.bare(title),
+        refusal.status(),
+        title,
+        message(refusal),
+        remedy(refusal),
+        way(ctx, refusal));
   }
 
   private static String title(int status) {

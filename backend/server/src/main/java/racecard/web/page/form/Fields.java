@@ -46,8 +46,7 @@ record Fields(Form form, List<FieldError> errors) {
   List<NumberField> parameters(Workload workload) {
     return workload.parameters().stream()
         .map(p ->
-            number(
-                Names.parameter(workload, p.name()), p.label(), p.unit(), p.min(), p.max(), ""))
+            number(Names.parameter(workload, p.name()), p.label(), p.unit(), p.min(), p.max(), ""))
         .toList();
   }
 
@@ -71,8 +70,7 @@ record Fields(Form form, List<FieldError> errors) {
   }
 
   NumberField budget() {
-    return number(
-        Names.BUDGET, "time budget", "s", 10, 3_600, "empty: 120 s, careful 600 s");
+    return number(Names.BUDGET, "time budget", "s", 10, 3_600, "empty: 120 s, careful 600 s");
   }
 
   NumberField seed() {

@@ -32,8 +32,7 @@ public final class Forecast {
   EstimateLine of(CheckedRequest checked, String workload) {
     return switch (checked) {
       case CheckedRequest.Accepted accepted ->
-          new EstimateLine(
-              amount(accepted.plan()) + " · " + waiting(), warning(accepted));
+          new EstimateLine(amount(accepted.plan()) + " · " + waiting(), warning(accepted));
       case CheckedRequest.Refused(List<FieldError> errors) ->
           new EstimateLine("", wrong(Names.ofForm(errors, workload)));
     };
@@ -62,7 +61,9 @@ public final class Forecast {
     if (prospect.etaS().isPresent()) {
       return times.starts(prospect.etaS().getAsLong());
     }
-    return rooms.pause().paused() ? "starts when the queue is resumed" : "starts when a worker returns";
+    return rooms.pause().paused()
+        ? "starts when the queue is resumed"
+        : "starts when a worker returns";
   }
 
   private String warning(CheckedRequest.Accepted accepted) {

@@ -119,7 +119,10 @@ final class FormView {
     return switch (precision) {
       case QUICK ->
           new PrecisionChoice(
-              precision.id(), "Quick", "three generations of three blocks, whatever they show", chosen);
+              precision.id(),
+              "Quick",
+              "three generations of three blocks, whatever they show",
+              chosen);
       case BALANCED ->
           new PrecisionChoice(
               precision.id(), "Balanced", "until each is told apart from its baseline", chosen);
@@ -145,8 +148,7 @@ final class FormView {
   }
 
   private static boolean opened(Fields fields) {
-    Stream<String> texts =
-        Stream.of(Names.BUDGET, Names.SEED, Names.LABEL, Names.TAGS, Names.NOTE);
+    Stream<String> texts = Stream.of(Names.BUDGET, Names.SEED, Names.LABEL, Names.TAGS, Names.NOTE);
     return !margin(fields.form()).equals(DEFAULT_MARGIN)
         || fields.error(Names.MARGIN) != null
         || texts.anyMatch(name -> fields.form().has(name) || fields.error(name) != null);

@@ -29,8 +29,20 @@ final class Names {
   private static final Set<String> ALL =
       Stream.concat(
               Stream.of(
-                  WORKLOAD, CONTENDERS, CONTROL, BASELINE, TASKS, IN_FLIGHT, PRECISION, MARGIN,
-                  BUDGET, SEED, LABEL, TAGS, NOTE, parameter(Workload.FETCH, URLS)),
+                  WORKLOAD,
+                  CONTENDERS,
+                  CONTROL,
+                  BASELINE,
+                  TASKS,
+                  IN_FLIGHT,
+                  PRECISION,
+                  MARGIN,
+                  BUDGET,
+                  SEED,
+                  LABEL,
+                  TAGS,
+                  NOTE,
+                  parameter(Workload.FETCH, URLS)),
               Stream.of(Workload.values())
                   .flatMap(w -> w.parameters().stream().map(p -> parameter(w, p.name()))))
           .collect(Collectors.toUnmodifiableSet());

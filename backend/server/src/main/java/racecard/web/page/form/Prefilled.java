@@ -55,8 +55,7 @@ public final class Prefilled {
     for (Map.Entry<String, Long> number : plan.parameters().numbers().entrySet()) {
       form =
           form.with(
-              Names.parameter(plan.workload(), number.getKey()),
-              String.valueOf(number.getValue()));
+              Names.parameter(plan.workload(), number.getKey()), String.valueOf(number.getValue()));
     }
     String urls = String.join("\n", plan.parameters().urls());
     return form.with(Names.parameter(Workload.FETCH, Names.URLS), urls);

@@ -54,7 +54,8 @@ public final class RunForm {
     switch (checked) {
       case CheckedRequest.Accepted accepted when sure(form, accepted) ->
           ctx.redirect(
-              "/runs/" + desk.submit(accepted, SubmitKey.of(form, request), "form").run().publicId(),
+              "/runs/"
+                  + desk.submit(accepted, SubmitKey.of(form, request), "form").run().publicId(),
               HttpStatus.SEE_OTHER);
       case CheckedRequest.Accepted _, CheckedRequest.Refused _ ->
           show(ctx.status(REFUSED), form, checked, null);

@@ -140,8 +140,7 @@ public final class HostPages {
     List<HostPage.Missing> missing = new ArrayList<>();
     for (racecard.catalog.Contender contender : catalog.contenders()) {
       if (contender.name().runtime().equals(runtime)) {
-        Contender shown =
-            new Contender(contender.name().toString(), contender.name().strategy());
+        Contender shown = new Contender(contender.name().toString(), contender.name().strategy());
         if (contender.available()) {
           ready.add(shown);
         } else {
@@ -150,8 +149,7 @@ public final class HostPages {
         }
       }
     }
-    String version =
-        runtime.equals(Catalog.JVM) ? facts.facts().getOrDefault(JDK, "") : "";
+    String version = runtime.equals(Catalog.JVM) ? facts.facts().getOrDefault(JDK, "") : "";
     return new HostPage.FoundRuntime(runtime, version, "", ready, missing);
   }
 

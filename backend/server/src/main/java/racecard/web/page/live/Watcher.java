@@ -22,7 +22,9 @@ final class Watcher {
     this.csrf = csrf;
   }
 
-  /** The page was here before and saw everything up to {@code eventId}: only progress may differ. */
+  /**
+   * The page was here before and saw everything up to {@code eventId}: only progress may differ.
+   */
   void saw(Rendering first, long eventId) {
     if (eventId == first.eventId()) {
       has.putAll(first.fragments());

@@ -81,7 +81,8 @@ public final class OverviewPage {
   private Overview.Preset view(Preset preset, String csrf) {
     Form form = preset.form();
     List<Hidden> fields = new ArrayList<>();
-    form.values().forEach((name, texts) -> texts.forEach(text -> fields.add(new Hidden(name, text))));
+    form.values()
+        .forEach((name, texts) -> texts.forEach(text -> fields.add(new Hidden(name, text))));
     fields.add(new Hidden(SubmitKey.FIELD, SubmitKey.make()));
     return new Overview.Preset(
         preset.title(),
@@ -103,12 +104,11 @@ public final class OverviewPage {
         .runs()
         .find(next.run())
         .map(run -> {
-          String start = next.etaS().isPresent() ? ", " + times.starts(next.etaS().getAsLong()) : "";
+          String start =
+              next.etaS().isPresent() ? ", " + times.starts(next.etaS().getAsLong()) : "";
           return "Then: “%s” (about %s)%s."
               .formatted(
-                  Lines.title(run),
-                  Figures.span(desk.estimateMs(run.plan()) / 1_000),
-                  start);
+                  Lines.title(run), Figures.span(desk.estimateMs(run.plan()) / 1_000), start);
         });
   }
 

@@ -21,7 +21,8 @@ record Preset(String title, String text, Form form) {
 
   /** Those that make sense on a host with {@code cores} cores and these contenders. */
   static List<Preset> all(Catalog catalog, int cores) {
-    return List.of(articleCpu(catalog), articleDownloads(catalog), slow(catalog), cores(catalog, cores));
+    return List.of(
+        articleCpu(catalog), articleDownloads(catalog), slow(catalog), cores(catalog, cores));
   }
 
   private static Preset articleCpu(Catalog catalog) {
@@ -62,7 +63,8 @@ record Preset(String title, String text, Form form) {
     int tasks = TASKS_PER_CORE * cores;
     return new Preset(
         "All my cores",
-        "SHA-256 over 32 MiB, %d times on %s.".formatted(tasks, cores == 1 ? "1 core" : cores + " cores"),
+        "SHA-256 over 32 MiB, %d times on %s."
+            .formatted(tasks, cores == 1 ? "1 core" : cores + " cores"),
         form(Workload.HASH, tasks, Prefilled.sensible(catalog, tasks)));
   }
 

@@ -21,7 +21,7 @@ final class ActionsView {
     Further further = report.further();
     return new Actions(
         ended ? href + "/shares" : null,
-        ended ? new PostForm("/runs", csrf, Request.form(run, report.plan())) : null,
+        ended ? new PostForm("/runs", csrf, Request.form(run)) : null,
         "/runs/new?from=" + run.publicId(),
         ended ? more(href, csrf, further) : null,
         ended && further != null ? further.hint() : "",

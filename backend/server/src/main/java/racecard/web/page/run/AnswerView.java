@@ -12,6 +12,7 @@ import racecard.report.Figures;
 import racecard.report.RunReport;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
+import racecard.web.page.Lines;
 import racecard.web.page.Times;
 
 /** The head of the page: the answer, its conditions and how far to trust it. */
@@ -25,7 +26,7 @@ record AnswerView(Times times) {
         run.label(),
         report.work(),
         times.moment(run.createdAt()),
-        Shown.state(run.state()),
+        Lines.state(run.state()),
         duration(run),
         Shown.contender(report, answer.leader()),
         answer.winner(),
@@ -38,16 +39,16 @@ record AnswerView(Times times) {
         run.note());
   }
 
-  private String duration(Run run) {
+  /** Empty while it goes on: a text that changes by itself would replace the head every second. */
+  private static String duration(Run run) {
     Instant started = run.startedAt();
-    if (started == null) {
+    Instant finished = run.finishedAt();
+    if (started == null || finished == null) {
       return "";
     }
-    Instant end = run.finishedAt() == null ? times.clock().instant() : run.finishedAt();
-    String span = Figures.span(Math.max(0, Duration.between(started, end).toSeconds()));
+    String span = Figures.span(Math.max(0, Duration.between(started, finished).toSeconds()));
     return switch (run.state()) {
-      case QUEUED -> "";
-      case RUNNING, STOPPING -> "for " + span + " now";
+      case QUEUED, RUNNING, STOPPING -> "";
       case DONE -> "done in " + span;
       case FAILED -> "failed after " + span;
       case CANCELLED -> "cancelled after " + span;
@@ -63,7 +64,7 @@ record AnswerView(Times times) {
 
   private static String reason(Assessment assessment) {
     List<String> reasons = new ArrayList<>();
-    assessment.flags().forEach(flag -> reasons.add(Warnings.title(flag.kind())));
+    Warnings.sorted(assessment).forEach(flag -> reasons.add(Warnings.title(flag.kind())));
     if (reasons.isEmpty()) {
       return "measured alone, nothing disturbed it";
     }

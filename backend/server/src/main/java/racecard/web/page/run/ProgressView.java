@@ -9,6 +9,7 @@ import racecard.run.RunState;
 import racecard.view.Contender;
 import racecard.view.run.Progress;
 import racecard.web.http.Rooms;
+import racecard.web.page.Lines;
 import racecard.web.page.Times;
 import racecard.web.page.Trouble;
 
@@ -103,7 +104,7 @@ record ProgressView(Rooms rooms, Times times) {
       @Nullable Failure failure) {
     RunState state = report.run().state();
     return new Progress(
-        Shown.state(state),
+        Lines.state(state),
         headline,
         contender,
         done,

@@ -9,6 +9,8 @@ import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.run.Run;
 import racecard.view.Hidden;
+import racecard.web.page.form.Prefilled;
+import racecard.web.page.form.SubmitKey;
 
 /** The request that a run was made by, as the API and as the form take it. */
 final class Request {
@@ -35,30 +37,16 @@ final class Request {
     return request;
   }
 
-  /** The form's fields; without the seed, so that the order is drawn anew. */
-  static List<Hidden> form(Run run, Plan plan) {
+  /** The form's fields, pressed once; without the seed, so that the order is drawn anew. */
+  static List<Hidden> form(Run run) {
     List<Hidden> fields = new ArrayList<>();
-    String workload = plan.workload().id();
-    fields.add(new Hidden("workload", workload));
-    plan.parameters()
-        .numbers()
-        .forEach(
-            (name, number) -> fields.add(new Hidden(workload + "." + name, Long.toString(number))));
-    if (!plan.parameters().urls().isEmpty()) {
-      fields.add(new Hidden("fetch.urls", String.join("\n", plan.parameters().urls())));
-    }
-    contenders(plan).forEach(name -> fields.add(new Hidden("contenders", name)));
-    fields.add(new Hidden("baseline", plan.baseline() == null ? "" : plan.baseline().toString()));
-    fields.add(new Hidden("tasks", Integer.toString(plan.tasks())));
-    fields.add(new Hidden("in_flight", Integer.toString(plan.inFlight())));
-    fields.add(new Hidden("precision", plan.precision().id()));
-    fields.add(new Hidden("margin_percent", Integer.toString(plan.marginPercent())));
-    fields.add(new Hidden("budget_s", Integer.toString(plan.budgetS())));
-    fields.add(new Hidden("label", run.label()));
-    fields.add(new Hidden("tags", String.join(",", run.tags())));
+    Prefilled.filled(run)
+        .values()
+        .forEach((name, values) -> values.forEach(value -> fields.add(new Hidden(name, value))));
     fields.add(new Hidden("note", run.note()));
     // Whoever asked for it once has seen its doubts.
     fields.add(new Hidden("anyway", "yes"));
+    fields.add(new Hidden(SubmitKey.FIELD, SubmitKey.make()));
     return fields;
   }
 

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import racecard.report.ContenderResult;
 import racecard.report.Figures;
 import racecard.report.RunReport;
-import racecard.run.RunState;
 import racecard.view.Contender;
-import racecard.view.State;
 
 /** Small things that several parts of the page show alike. */
 final class Shown {
@@ -24,9 +22,5 @@ final class Shown {
   /** A figure, or the sign that there is none. */
   static String figure(@Nullable Number number, DoubleFunction<String> words) {
     return number == null ? Figures.NONE : words.apply(number.doubleValue());
-  }
-
-  static State state(RunState state) {
-    return State.valueOf(state.name());
   }
 }

@@ -35,11 +35,16 @@ final class Warnings {
     if (assessment == null) {
       return List.of();
     }
-    return assessment.flags().stream()
-        .sorted(Comparator.comparing(Flag::severe).reversed())
+    return sorted(assessment).stream()
         .limit(MOST)
         .map(flag ->
             new Warning(capital(title(flag.kind())), flag.message(), evidence(flag), flag.severe()))
+        .toList();
+  }
+
+  static List<Flag> sorted(Assessment assessment) {
+    return assessment.flags().stream()
+        .sorted(Comparator.comparing(Flag::severe).reversed())
         .toList();
   }
 

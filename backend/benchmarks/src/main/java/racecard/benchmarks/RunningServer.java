@@ -1,0 +1,179 @@
+package racecard.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server of its own on new data, as the launcher starts it; gone with everything when closed. */
+final class RunningServer implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final long TICKS_PER_S = 100;
+
+  private final Process process;
+  private final Path data;
+  private final URI address;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Duration startTook = Duration.ZERO;
+
+  private RunningServer(Process process, Path data, URI address) {
+    this.process = process;
+    this.data = data;
+    this.address = address;
+  }
+
+  /**
+   * A run that ended.
+   *
+   * @param firstAnswer from submitted to the first provisional answer, exact to a second
+   * @param whole from submitted to final
+   * @param serverCpuShare of one core, the children's not counted
+   */
+  record Measured(JsonNode run, Duration firstAnswer, Duration whole, double serverCpuShare) {}
+
+  static RunningServer start() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path data = Files.createTempDirectory("racecard-benchmark");
+    long begin = System.nanoTime();
+    Process process =
+        new ProcessBuilder("./racecard", "serve", "--port", "" + port, "--data", data.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(data.resolve("out.log").toFile())
+            .start();
+    RunningServer server = new RunningServer(process, data, URI.create("http://127.0.0.1:" + port));
+    server.awaitAnswer(Duration.ofSeconds(60));
+    server.startTook = Duration.ofNanos(System.nanoTime() - begin);
+    return server;
+  }
+
+  String startTook() {
+    return Report.ms(startTook.toNanos());
+  }
+
+  private void awaitAnswer(Duration limit) throws Exception {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (true) {
+      try {
+        client.send(request("/healthz").build(), HttpResponse.BodyHandlers.discarding());
+        return;
+      } catch (IOException notYet) {
+        if (System.nanoTime() > deadline || !process.isAlive()) {
+          throw new IOException("no answer: " + Files.readString(data.resolve("out.log")), notYet);
+        }
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+  }
+
+  JsonNode submit(String request) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            request("/api/v1/runs")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(request))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 201) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** Waits until the run is final, looking once a second. */
+  Measured await(String id, Duration limit) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    long cpuBefore = cpuTicks();
+    Duration firstAnswer = Duration.ZERO;
+    while (true) {
+      JsonNode run = get("/api/v1/runs/" + id);
+      Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+      if (firstAnswer.isZero() && !run.path("answer").asString("").isEmpty()) {
+        firstAnswer = passed;
+      }
+      if (run.hasNonNull("finished_at")) {
+        double cpuS = (cpuTicks() - cpuBefore) / (double) TICKS_PER_S;
+        return new Measured(run, firstAnswer, passed, cpuS / (passed.toMillis() / 1e3));
+      }
+      if (passed.compareTo(limit) > 0) {
+        throw new IOException("not final after " + limit + ": " + run);
+      }
+      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+  }
+
+  private JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(
+        client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(10));
+  }
+
+  void settle(Duration time) throws InterruptedException {
+    TimeUnit.NANOSECONDS.sleep(time.toNanos());
+  }
+
+  long rssBytes() throws IOException {
+    return Files.readAllLines(proc("status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** User and system time of the server alone, without its children's. */
+  private long cpuTicks() throws IOException {
+    String stat = Files.readString(proc("stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+  }
+
+  /** The launcher becomes the server, or has started it. */
+  private Path proc(String file) {
+    long pid = process.pid();
+    if (!process.info().command().orElse("").endsWith("java")) {
+      pid = process.children().mapToLong(ProcessHandle::pid).findFirst().orElse(pid);
+    }
+    return Path.of("/proc", String.valueOf(pid), file);
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroy();
+    if (!ended()) {
+      process.destroyForcibly();
+    }
+    started.forEach(ProcessHandle::destroyForcibly);
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private boolean ended() {
+    try {
+      return process.waitFor(15, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package racecard.web.page.run;
+
+import io.javalin.http.Context;
+import racecard.report.Markdown;
+import racecard.report.RunReport;
+import racecard.run.Run;
+import racecard.view.Frame.Place;
+import racecard.view.run.RunFile;
+import racecard.view.run.RunPage;
+import racecard.web.http.Address;
+import racecard.web.http.Desk;
+import racecard.web.http.Rooms;
+import racecard.web.page.Frames;
+import racecard.web.page.Html;
+import racecard.web.page.Lines;
+import racecard.web.page.Times;
+import racecard.web.page.Version;
+
+/** {@code /runs/{id}}: a run from queued to done, and the same as a file to send around. */
+public final class RunPages {
+  private static final int REFRESH_S = 5;
+
+  private final Rooms rooms;
+  private final Desk desk;
+  private final Frames frames;
+  private final Address address;
+  private final RunView view;
+  private final Times times;
+
+  /** Shows runs of {@code rooms} as {@code view} sees them. */
+  public RunPages(Rooms rooms, Desk desk, Frames frames, Address address, RunView view) {
+    this.rooms = rooms;
+    this.desk = desk;
+    this.frames = frames;
+    this.address = address;
+    this.view = view;
+    this.times = new Times(rooms.clock());
+  }
+
+  /** The page. */
+  public void show(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    String href = "/runs/" + run.publicId();
+    boolean live = !run.state().isFinal();
+    String title = Lines.title(run);
+    RunView.Reader reader = new RunView.Reader(frames.csrf(ctx), address.base(ctx));
+    Html.show(
+        ctx,
+        Html.TEMPLATES.runShow(
+            new RunPage(
+                live
+                    ? frames.refreshing(ctx, Place.HISTORY, title, REFRESH_S)
+                    : frames.of(ctx, Place.HISTORY, title),
+                href,
+                href + "/events",
+                live,
+                view.parts(run, reader))));
+  }
+
+  /** The run as one file that needs no server, sent as a download. */
+  public void file(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    RunReport report = rooms.reports().of(run);
+    download(ctx, run, "html");
+    Html.show(
+        ctx,
+        Html.TEMPLATES.runFile(
+            new RunFile(
+                report.answer().text(),
+                "Written by Racecard %s on %s"
+                    .formatted(Version.text(), times.moment(rooms.clock().instant()).text()),
+                view.parts(report, new RunView.Reader(null, "")))));
+  }
+
+  /** The answer and the numbers as Markdown. */
+  public void markdown(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    download(ctx, run, "md");
+    ctx.header("Cache-Control", "no-store")
+        .contentType("text/markdown; charset=utf-8")
+        .result(Markdown.of(rooms.reports().of(run), address.base(ctx)));
+  }
+
+  private static void download(Context ctx, Run run, String ending) {
+    ctx.header(
+        "Content-Disposition",
+        "attachment; filename=\"racecard-%s.%s\"".formatted(run.publicId(), ending));
+  }
+}

@@ -1,0 +1,63 @@
+package racecard.web.page.run;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import racecard.report.Conditions;
+import racecard.report.RunReport;
+import racecard.run.Run;
+import racecard.run.Share;
+import racecard.view.run.SharedRun;
+import racecard.web.http.Address;
+import racecard.web.http.Refusal;
+import racecard.web.http.Rooms;
+import racecard.web.page.Html;
+import racecard.web.page.Version;
+
+/** {@code /s/{token}}: one run for whoever has the link, and nothing else. */
+public final class SharedPage {
+  private static final Pattern TOKEN = Pattern.compile("[0-9a-z]{26}");
+
+  private final Rooms rooms;
+  private final Address address;
+  private final RunView view;
+
+  /** Shows shared runs of {@code rooms} as {@code view} sees them. */
+  public SharedPage(Rooms rooms, Address address, RunView view) {
+    this.rooms = rooms;
+    this.address = address;
+    this.view = view;
+  }
+
+  /** The page; 404 when the link was revoked or never was. */
+  public void show(Context ctx) {
+    String token = ctx.pathParam("token");
+    Run run = find(token).orElseThrow(SharedPage::gone);
+    RunReport report = rooms.reports().of(run);
+    Html.show(
+        ctx,
+        Html.TEMPLATES.shareShow(
+            new SharedRun(
+                report.answer().text(),
+                address.base(ctx) + "/s/" + token,
+                Conditions.of(report),
+                Version.text(),
+                view.parts(report, new RunView.Reader(null, "")))));
+  }
+
+  private Optional<Run> find(String token) {
+    return Optional.of(token)
+        .filter(TOKEN.asMatchPredicate())
+        .flatMap(rooms.shares()::find)
+        .filter(share -> share.revokedAt() == null)
+        .map(Share::run)
+        .flatMap(rooms.runs()::find);
+  }
+
+  // The same for both: who has no link learns nothing about which there were.
+  private static Refusal gone() {
+    return Refusal.notFound(
+        "This link opens nothing: it was revoked, its run was deleted, or it is not complete. "
+            + "Ask whoever sent it for a new one.");
+  }
+}
