@@ -17,15 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LoginTest {
   private static final String PASSWORD = "correct horse";
   private static TestServer server;
+  private static TestServer open;
 
   @BeforeAll
-  static void open(@TempDir Path directory) {
+  static void open(@TempDir Path directory, @TempDir Path other) {
     server = TestServer.withPassword(directory, PASSWORD);
+    open = TestServer.open(other);
   }
 
   @AfterAll
   static void close() {
     server.close();
+    open.close();
   }
 
   @Test
@@ -61,10 +64,10 @@ final class LoginTest {
         "",
       })
   void no_next_leads_to_another_site(String next) {
-    HttpResponse<String> answer =
-        server.visitor().form("/login", "password", PASSWORD, "next", next);
-    assertThat(location(answer)).isEqualTo("/");
+    TestServer.Visitor visitor = open.visitor();
     String query = URLEncoder.encode(next, StandardCharsets.UTF_8);
+    assertThat(location(visitor.get("/login?next=" + query))).isEqualTo("/");
+    assertThat(location(visitor.form("/login", "password", "", "next", next))).isEqualTo("/");
     assertThat(server.visitor().get("/login?next=" + query).body()).doesNotContain("evil.example");
   }
 

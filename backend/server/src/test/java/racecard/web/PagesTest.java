@@ -57,7 +57,7 @@ final class PagesTest {
     Markup markup = new Markup(page.body());
     assertThat(markup.faults()).isEmpty();
     assertThat(markup.title()).endsWith("Racecard").hasSizeGreaterThan(8);
-    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
     assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .startsWith("default-src 'none'");

@@ -32,12 +32,12 @@ final class QueuePageTest {
     String second = visitor.submit("{\"workload\":\"sleep\",\"label\":\"the second\"}");
     String waiting = visitor.get("/queue").body();
     assertThat(waiting.indexOf("the first")).isBetween(1, waiting.indexOf("the second"));
-    assertThat(waiting).contains("There is no worker yet", "/runs/" + second + "/cancellation");
+    assertThat(waiting).contains("None was ever heard of", "/runs/" + second + "/cancellation");
 
     server.rooms.hosts().begin(HostFacts.read(), "owner", "0.1.0");
     ClaimedJob job = server.rooms.queue().claim("owner", HostFacts.read().name()).orElseThrow();
     String running = visitor.get("/queue").body();
-    assertThat(running).contains("/runs/" + first + "/cancellation").doesNotContain("no worker");
+    assertThat(running).contains("/runs/" + first + "/cancellation").doesNotContain("None was ever");
     assertThat(visitor.get("/").body())
         .contains("measuring " + first, "/runs/" + first, "Then: “the second”");
 

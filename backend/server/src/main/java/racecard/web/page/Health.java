@@ -48,7 +48,7 @@ public final class Health {
     try {
       return answering();
     } catch (RuntimeException failure) {
-      LOG.warn("the database does not answer", failure);
+      LOG.warn("the database does not answer: {}", failure.getMessage());
       return new Answer("failing", Version.text(), false, null, null, null, null, null);
     }
   }

@@ -82,7 +82,7 @@ final class FormView {
   private Stream<String> shown() {
     String urls = Names.parameter(Workload.FETCH, Names.URLS);
     return Names.all()
-        .filter(field -> !field.equals(Names.WORKLOAD))
+        .filter(field -> !field.equals(Names.WORKLOAD) && !field.equals(Names.MARGIN))
         .filter(field -> !field.equals(urls) || rooms.urlPolicy().allowsSome());
   }
 
