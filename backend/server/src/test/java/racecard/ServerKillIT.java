@@ -86,7 +86,9 @@ final class ServerKillIT {
           .get("/api/v1/runs/" + run + "/samples")
           .path("samples")
           .forEach(sample -> assertThat(kept.add(key(sample))).as("once: %s", sample).isTrue());
-      assertThat(kept).as("rounds of %s %s", run, when).containsAll(seen.getOrDefault(run, Set.of()));
+      assertThat(kept)
+          .as("rounds of %s %s", run, when)
+          .containsAll(seen.getOrDefault(run, Set.of()));
     }
   }
 
@@ -126,8 +128,7 @@ final class ServerKillIT {
   }
 
   private static boolean runs(ProcessHandle process) {
-    return process.isAlive()
-        && racecard.host.ProcessId.of(process.pid()).isPresent();
+    return process.isAlive() && racecard.host.ProcessId.of(process.pid()).isPresent();
   }
 
   private static boolean within(Duration limit, BooleanSupplier holds) {

@@ -95,7 +95,8 @@ final class RunPageTest {
       HttpResponse<String> page = server.visitor().get("/s/" + token);
       assertThat(page.statusCode()).as(token).isEqualTo(404);
       assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
-      assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(page.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
       assertThat(detail(server.visitor().get("/s/" + token, "Accept", "application/json")))
           .startsWith("This link opens nothing: it was revoked");
     }
@@ -142,7 +143,8 @@ final class RunPageTest {
     for (String path : List.of("/runs/nothing1", "/runs/nothing1.html", "/runs/nothing1.md")) {
       HttpResponse<String> page = get(path);
       assertThat(page.statusCode()).as(path).isEqualTo(404);
-      assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+      assertThat(page.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
     }
   }
 }
