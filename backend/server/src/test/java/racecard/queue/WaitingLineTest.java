@@ -64,6 +64,19 @@ final class WaitingLineTest {
   }
 
   @Test
+  void whoever_asks_before_queueing_is_told_what_the_queued_job_is_told_then() {
+    rooms.submit();
+    rooms.submit();
+    rooms.queue.claim("owner", "host");
+    Prospect before = rooms.line.prospect(1);
+    Place then = rooms.line.place(rooms.submit().id(), 1).orElseThrow();
+    // One runs besides those that wait before it.
+    assertThat(before.ahead()).isEqualTo(then.position());
+    assertThat(before.etaS()).isEqualTo(then.etaS());
+    assertThat(rooms.line.prospect(0).etaS()).isEmpty();
+  }
+
+  @Test
   void the_first_is_next_in_line_and_starts_when_the_running_job_is_expected_to_end() {
     rooms.submit();
     Run first = rooms.submit();

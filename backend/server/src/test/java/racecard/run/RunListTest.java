@@ -45,6 +45,37 @@ final class RunListTest {
   }
 
   @Test
+  void every_order_leads_back_over_the_same_parts() {
+    for (String label : List.of("b", "a", "b", "", "a", "c", "b")) {
+      rooms.submit(label, null);
+    }
+    for (RunOrder order : RunOrder.values()) {
+      RunPage first = rooms.list.list(RunFilter.ALL, order, 2, null);
+      RunPage second = rooms.list.list(RunFilter.ALL, order, 2, next(first));
+      RunPage third = rooms.list.list(RunFilter.ALL, order, 2, next(second));
+      RunPage back = rooms.list.listBefore(RunFilter.ALL, order, 2, third.previous().orElseThrow());
+      assertThat(ids(back)).isEqualTo(ids(second));
+      assertThat(first.previous()).isEmpty();
+      RunPage start = rooms.list.listBefore(RunFilter.ALL, order, 2, back.previous().orElseThrow());
+      assertThat(ids(start)).isEqualTo(ids(first));
+    }
+  }
+
+  @Test
+  void runs_are_counted_as_they_are_filtered_and_found_by_number() {
+    Run one = rooms.submit("one", null);
+    Run other = rooms.submit("other", null);
+    RunFilter labelled = new RunFilter(null, null, null, one.publicId(), null);
+    assertThat(rooms.list.count(labelled)).isEqualTo(1);
+    assertThat(rooms.list.count(RunFilter.ALL))
+        .isEqualTo(rooms.list.list(RunFilter.ALL, RunOrder.NEWEST, 1_000, null).runs().size());
+    rooms.queue.cancel(other.id());
+    rooms.runs.delete(other.publicId());
+    assertThat(rooms.list.numbered(List.of(one.id(), other.id()))).containsOnlyKeys(one.id());
+    assertThat(rooms.list.numbered(List.of())).isEmpty();
+  }
+
+  @Test
   void every_order_reads_every_run_once() {
     for (String label : List.of("b", "a", "b", "", "a", "c")) {
       rooms.submit(label, null);

@@ -42,6 +42,7 @@ final class PagesTest {
         "/runs",
         "/runs?q=first&state=cancelled",
         "/runs?q=nothing-like-it",
+        "/runs/RUN",
         "/runs/RUN/shares",
         "/runs/RUN/deletion",
         "/hosts",

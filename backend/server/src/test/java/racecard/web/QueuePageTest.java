@@ -37,7 +37,9 @@ final class QueuePageTest {
     server.rooms.hosts().begin(HostFacts.read(), "owner", "0.1.0");
     ClaimedJob job = server.rooms.queue().claim("owner", HostFacts.read().name()).orElseThrow();
     String running = visitor.get("/queue").body();
-    assertThat(running).contains("/runs/" + first + "/cancellation").doesNotContain("None was ever");
+    assertThat(running)
+        .contains("/runs/" + first + "/cancellation")
+        .doesNotContain("None was ever");
     assertThat(visitor.get("/").body())
         .contains("measuring " + first, "/runs/" + first, "Then: “the second”");
 

@@ -29,8 +29,8 @@ final class ContenderChoices {
     return new NewRun.Contenders(
         catalog.runtimes().stream().map(runtime -> group(catalog, runtime)).toList(),
         baselines(catalog),
-        fields.error(Names.CONTENDERS),
-        fields.error(Names.BASELINE));
+        fields.error(FieldNames.CONTENDERS),
+        fields.error(FieldNames.BASELINE));
   }
 
   private RuntimeGroup group(Catalog catalog, String runtime) {
@@ -47,7 +47,7 @@ final class ContenderChoices {
     return new ContenderChoice(
         new racecard.view.Contender(name, contender.name().strategy()),
         contender.strategy().sentence(),
-        contender.available() && fields.form().all(Names.CONTENDERS).contains(name),
+        contender.available() && fields.form().all(FieldNames.CONTENDERS).contains(name),
         contender.reason(),
         contender.remedy());
   }
@@ -67,7 +67,7 @@ final class ContenderChoices {
   }
 
   private List<Option> baselines(Catalog catalog) {
-    String chosen = fields.form().text(Names.BASELINE);
+    String chosen = fields.form().text(FieldNames.BASELINE);
     List<Option> options = new ArrayList<>();
     options.add(new Option("", "sequential of the same runtime", chosen.isEmpty()));
     catalog.contenders().stream()

@@ -46,12 +46,18 @@ record Fields(Form form, List<FieldError> errors) {
   List<NumberField> parameters(Workload workload) {
     return workload.parameters().stream()
         .map(p ->
-            number(Names.parameter(workload, p.name()), p.label(), p.unit(), p.min(), p.max(), ""))
+            number(
+                FieldNames.parameter(workload, p.name()),
+                p.label(),
+                p.unit(),
+                p.min(),
+                p.max(),
+                ""))
         .toList();
   }
 
   TextField urls() {
-    String name = Names.parameter(Workload.FETCH, Names.URLS);
+    String name = FieldNames.parameter(Workload.FETCH, FieldNames.URLS);
     return text(
         name,
         "your own URLs",
@@ -61,33 +67,43 @@ record Fields(Form form, List<FieldError> errors) {
   }
 
   NumberField tasks() {
-    return number(Names.TASKS, "tasks", "", 1, RequestCheck.MAX_TASKS, "per round");
+    return number(FieldNames.TASKS, "tasks", "", 1, RequestCheck.MAX_TASKS, "per round");
   }
 
   NumberField inFlight() {
     return number(
-        Names.IN_FLIGHT, "at most in flight", "", 1, RequestCheck.MAX_TASKS, "empty: all of them");
+        FieldNames.IN_FLIGHT,
+        "at most in flight",
+        "",
+        1,
+        RequestCheck.MAX_TASKS,
+        "empty: all of them");
   }
 
   NumberField budget() {
-    return number(Names.BUDGET, "time budget", "s", 10, 3_600, "empty: 120 s, careful 600 s");
+    return number(FieldNames.BUDGET, "time budget", "s", 10, 3_600, "empty: 120 s, careful 600 s");
   }
 
   NumberField seed() {
     return number(
-        Names.SEED, "seed of the order of rounds", "", 0, RequestCheck.MAX_SEED, "empty: drawn");
+        FieldNames.SEED,
+        "seed of the order of rounds",
+        "",
+        0,
+        RequestCheck.MAX_SEED,
+        "empty: drawn");
   }
 
   TextField label() {
-    return text(Names.LABEL, "label", LABEL_CHARACTERS, 1, "what you call it");
+    return text(FieldNames.LABEL, "label", LABEL_CHARACTERS, 1, "what you call it");
   }
 
   TextField tags() {
-    return text(Names.TAGS, "tags", TAGS_CHARACTERS, 1, "separated by spaces or commas");
+    return text(FieldNames.TAGS, "tags", TAGS_CHARACTERS, 1, "separated by spaces or commas");
   }
 
   TextField note() {
-    return text(Names.NOTE, "note", NOTE_CHARACTERS, 4, "");
+    return text(FieldNames.NOTE, "note", NOTE_CHARACTERS, 4, "");
   }
 
   private NumberField number(

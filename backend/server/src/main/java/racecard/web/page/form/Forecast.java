@@ -34,7 +34,7 @@ public final class Forecast {
       case CheckedRequest.Accepted accepted ->
           new EstimateLine(amount(accepted.plan()) + " · " + waiting(), warning(accepted));
       case CheckedRequest.Refused(List<FieldError> errors) ->
-          new EstimateLine("", wrong(Names.ofForm(errors, workload)));
+          new EstimateLine("", wrong(FieldNames.ofForm(errors, workload)));
     };
   }
 

@@ -29,29 +29,29 @@ final class FormRequest {
   }
 
   private Map<String, Object> read() {
-    request.put("workload", form.text(Names.WORKLOAD));
-    Workload.find(form.text(Names.WORKLOAD)).ifPresent(w -> request.put("params", params(w)));
-    for (String name : List.of(Names.TASKS, Names.IN_FLIGHT)) {
+    request.put("workload", form.text(FieldNames.WORKLOAD));
+    Workload.find(form.text(FieldNames.WORKLOAD)).ifPresent(w -> request.put("params", params(w)));
+    for (String name : List.of(FieldNames.TASKS, FieldNames.IN_FLIGHT)) {
       number(name, name, request);
     }
     request.put("contenders", contenders());
-    text(Names.BASELINE);
-    text(Names.PRECISION);
-    for (String name : List.of(Names.MARGIN, Names.BUDGET, Names.SEED)) {
+    text(FieldNames.BASELINE);
+    text(FieldNames.PRECISION);
+    for (String name : List.of(FieldNames.MARGIN, FieldNames.BUDGET, FieldNames.SEED)) {
       number(name, name, request);
     }
-    text(Names.LABEL);
-    request.put("tags", split(Names.TAGS, BETWEEN_TAGS));
-    text(Names.NOTE);
+    text(FieldNames.LABEL);
+    request.put("tags", split(FieldNames.TAGS, BETWEEN_TAGS));
+    text(FieldNames.NOTE);
     return request;
   }
 
   private Map<String, Object> params(Workload workload) {
     Map<String, Object> params = new LinkedHashMap<>();
     for (Parameter parameter : workload.parameters()) {
-      number(Names.parameter(workload, parameter.name()), parameter.name(), params);
+      number(FieldNames.parameter(workload, parameter.name()), parameter.name(), params);
     }
-    String urls = Names.parameter(workload, Names.URLS);
+    String urls = FieldNames.parameter(workload, FieldNames.URLS);
     if (workload == Workload.FETCH && form.has(urls)) {
       params.put("urls", split(urls, Pattern.compile("\\s+")));
     }
@@ -59,8 +59,8 @@ final class FormRequest {
   }
 
   private List<String> contenders() {
-    List<String> ticked = new ArrayList<>(form.all(Names.CONTENDERS));
-    if (form.text(Names.CONTROL).equals(Names.YES) && !ticked.isEmpty()) {
+    List<String> ticked = new ArrayList<>(form.all(FieldNames.CONTENDERS));
+    if (form.text(FieldNames.CONTROL).equals(FieldNames.YES) && !ticked.isEmpty()) {
       String baseline = baseline(ticked);
       if (!ticked.contains(baseline)) {
         ticked.addFirst(baseline);
@@ -71,8 +71,8 @@ final class FormRequest {
   }
 
   private String baseline(List<String> ticked) {
-    if (form.has(Names.BASELINE)) {
-      return form.text(Names.BASELINE);
+    if (form.has(FieldNames.BASELINE)) {
+      return form.text(FieldNames.BASELINE);
     }
     return ContenderName.find(ticked.getFirst())
         .map(name -> new ContenderName(name.runtime(), Strategy.SEQUENTIAL.id(), 1).toString())

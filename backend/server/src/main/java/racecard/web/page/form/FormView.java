@@ -57,17 +57,17 @@ final class FormView {
         around.asks() ? doubts(checked) : List.of(),
         Stream.of(Workload.values()).map(workload -> choice(workload, fields)).toList(),
         new ContenderChoices(rooms, fields).view(),
-        form.text(Names.CONTROL).equals(Names.YES),
+        form.text(FieldNames.CONTROL).equals(FieldNames.YES),
         amount,
         advanced,
-        forecast.of(checked, form.text(Names.WORKLOAD)));
+        forecast.of(checked, form.text(FieldNames.WORKLOAD)));
   }
 
   private static List<FieldError> errors(Form form, CheckedRequest checked) {
     return switch (checked) {
       case CheckedRequest.Accepted _ -> List.of();
       case CheckedRequest.Refused(List<FieldError> errors) ->
-          Names.ofForm(errors, form.text(Names.WORKLOAD));
+          FieldNames.ofForm(errors, form.text(FieldNames.WORKLOAD));
     };
   }
 
@@ -80,9 +80,9 @@ final class FormView {
   }
 
   private Stream<String> shown() {
-    String urls = Names.parameter(Workload.FETCH, Names.URLS);
-    return Names.all()
-        .filter(field -> !field.equals(Names.WORKLOAD) && !field.equals(Names.MARGIN))
+    String urls = FieldNames.parameter(Workload.FETCH, FieldNames.URLS);
+    return FieldNames.all()
+        .filter(field -> !field.equals(FieldNames.WORKLOAD) && !field.equals(FieldNames.MARGIN))
         .filter(field -> !field.equals(urls) || rooms.urlPolicy().allowsSome());
   }
 
@@ -92,27 +92,27 @@ final class FormView {
         workload.id(),
         workload.sentence(),
         duration(workload, fields.form()),
-        workload.id().equals(fields.form().text(Names.WORKLOAD)),
+        workload.id().equals(fields.form().text(FieldNames.WORKLOAD)),
         fields.parameters(workload),
         workload == Workload.FETCH && rooms.urlPolicy().allowsSome() ? fields.urls() : null);
   }
 
   private String duration(Workload workload, Form form) {
     Form other =
-        form.with(Names.WORKLOAD, workload.id())
-            .with(Names.parameter(Workload.FETCH, Names.URLS), "");
+        form.with(FieldNames.WORKLOAD, workload.id())
+            .with(FieldNames.parameter(Workload.FETCH, FieldNames.URLS), "");
     return Forecast.duration(other, desk).map("about %s in all"::formatted).orElse("");
   }
 
   private static Amount amount(Fields fields) {
-    String chosen = fields.form().text(Names.PRECISION);
+    String chosen = fields.form().text(FieldNames.PRECISION);
     return new Amount(
         fields.tasks(),
         fields.inFlight(),
         Stream.of(Precision.values())
             .map(precision -> choice(precision, precision.id().equals(chosen)))
             .toList(),
-        fields.error(Names.PRECISION));
+        fields.error(FieldNames.PRECISION));
   }
 
   private static PrecisionChoice choice(Precision precision, boolean chosen) {
@@ -148,13 +148,15 @@ final class FormView {
   }
 
   private static boolean opened(Fields fields) {
-    Stream<String> texts = Stream.of(Names.BUDGET, Names.SEED, Names.LABEL, Names.TAGS, Names.NOTE);
+    Stream<String> texts =
+        Stream.of(
+            FieldNames.BUDGET, FieldNames.SEED, FieldNames.LABEL, FieldNames.TAGS, FieldNames.NOTE);
     return !margin(fields.form()).equals(DEFAULT_MARGIN)
-        || fields.error(Names.MARGIN) != null
+        || fields.error(FieldNames.MARGIN) != null
         || texts.anyMatch(name -> fields.form().has(name) || fields.error(name) != null);
   }
 
   private static String margin(Form form) {
-    return form.has(Names.MARGIN) ? form.text(Names.MARGIN) : DEFAULT_MARGIN;
+    return form.has(FieldNames.MARGIN) ? form.text(FieldNames.MARGIN) : DEFAULT_MARGIN;
   }
 }

@@ -23,10 +23,10 @@ public final class Prefilled {
   public static Form of(Catalog catalog, Form query) {
     Form form =
         Form.EMPTY
-            .with(Names.WORKLOAD, Workload.POWER.id())
-            .with(Names.TASKS, "10")
-            .with(Names.PRECISION, Precision.BALANCED.id())
-            .with(Names.MARGIN, "5");
+            .with(FieldNames.WORKLOAD, Workload.POWER.id())
+            .with(FieldNames.TASKS, "10")
+            .with(FieldNames.PRECISION, Precision.BALANCED.id())
+            .with(FieldNames.MARGIN, "5");
     return changed(parameters(form), catalog, query);
   }
 
@@ -40,25 +40,26 @@ public final class Prefilled {
     Plan plan = run.plan();
     Form form =
         Form.EMPTY
-            .with(Names.WORKLOAD, plan.workload().id())
-            .with(Names.TASKS, String.valueOf(plan.tasks()))
-            .with(Names.IN_FLIGHT, inFlight(plan))
-            .with(Names.CONTENDERS, originals(plan))
-            .with(Names.CONTROL, controlled(plan) ? Names.YES : "")
-            .with(Names.BASELINE, plan.baseline() == null ? "" : plan.baseline().toString())
-            .with(Names.PRECISION, plan.precision().id())
-            .with(Names.MARGIN, String.valueOf(plan.marginPercent()))
-            .with(Names.BUDGET, budget(plan))
-            .with(Names.LABEL, run.label())
-            .with(Names.TAGS, String.join(" ", run.tags()));
+            .with(FieldNames.WORKLOAD, plan.workload().id())
+            .with(FieldNames.TASKS, String.valueOf(plan.tasks()))
+            .with(FieldNames.IN_FLIGHT, inFlight(plan))
+            .with(FieldNames.CONTENDERS, originals(plan))
+            .with(FieldNames.CONTROL, controlled(plan) ? FieldNames.YES : "")
+            .with(FieldNames.BASELINE, plan.baseline() == null ? "" : plan.baseline().toString())
+            .with(FieldNames.PRECISION, plan.precision().id())
+            .with(FieldNames.MARGIN, String.valueOf(plan.marginPercent()))
+            .with(FieldNames.BUDGET, budget(plan))
+            .with(FieldNames.LABEL, run.label())
+            .with(FieldNames.TAGS, String.join(" ", run.tags()));
     form = parameters(form);
     for (Map.Entry<String, Long> number : plan.parameters().numbers().entrySet()) {
       form =
           form.with(
-              Names.parameter(plan.workload(), number.getKey()), String.valueOf(number.getValue()));
+              FieldNames.parameter(plan.workload(), number.getKey()),
+              String.valueOf(number.getValue()));
     }
     String urls = String.join("\n", plan.parameters().urls());
-    return form.with(Names.parameter(Workload.FETCH, Names.URLS), urls);
+    return form.with(FieldNames.parameter(Workload.FETCH, FieldNames.URLS), urls);
   }
 
   /** Every contender that can be measured here and is no obvious mistake for that many tasks. */
@@ -73,12 +74,12 @@ public final class Prefilled {
   private static Form changed(Form form, Catalog catalog, Form query) {
     Form changed = form;
     for (Map.Entry<String, List<String>> field : query.values().entrySet()) {
-      if (Names.known(field.getKey())) {
+      if (FieldNames.known(field.getKey())) {
         changed = changed.with(field.getKey(), field.getValue());
       }
     }
-    return changed.all(Names.CONTENDERS).isEmpty()
-        ? changed.with(Names.CONTENDERS, sensible(catalog, inFlight(changed)))
+    return changed.all(FieldNames.CONTENDERS).isEmpty()
+        ? changed.with(FieldNames.CONTENDERS, sensible(catalog, inFlight(changed)))
         : changed;
   }
 
@@ -88,7 +89,7 @@ public final class Prefilled {
       for (var parameter : workload.parameters()) {
         complete =
             complete.with(
-                Names.parameter(workload, parameter.name()),
+                FieldNames.parameter(workload, parameter.name()),
                 String.valueOf(parameter.defaultValue()));
       }
     }
@@ -96,7 +97,10 @@ public final class Prefilled {
   }
 
   private static long inFlight(Form form) {
-    String text = form.has(Names.IN_FLIGHT) ? form.text(Names.IN_FLIGHT) : form.text(Names.TASKS);
+    String text =
+        form.has(FieldNames.IN_FLIGHT)
+            ? form.text(FieldNames.IN_FLIGHT)
+            : form.text(FieldNames.TASKS);
     return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 1;
   }
 

@@ -68,7 +68,7 @@ public final class RunForm {
     Html.show(
         ctx,
         Html.TEMPLATES.runFormEstimate(
-            forecast.of(desk.check(FormRequest.of(form)), form.text(Names.WORKLOAD))));
+            forecast.of(desk.check(FormRequest.of(form)), form.text(FieldNames.WORKLOAD))));
   }
 
   private void show(Context ctx, Form form, CheckedRequest checked, @Nullable Run from) {
@@ -85,7 +85,7 @@ public final class RunForm {
   }
 
   private static boolean sure(Form form, CheckedRequest.Accepted accepted) {
-    return accepted.doubts().isEmpty() || form.text(Names.ANYWAY).equals(Names.YES);
+    return accepted.doubts().isEmpty() || form.text(FieldNames.ANYWAY).equals(FieldNames.YES);
   }
 
   private static String title(Run run) {

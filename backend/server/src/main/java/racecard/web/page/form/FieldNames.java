@@ -8,7 +8,7 @@ import racecard.catalog.Workload;
 import racecard.run.FieldError;
 
 /** The names of the form's fields, and which of them an error of the API's check is about. */
-final class Names {
+final class FieldNames {
   static final String WORKLOAD = "workload";
   static final String CONTENDERS = "contenders";
   static final String CONTROL = "control";
@@ -47,7 +47,7 @@ final class Names {
                   .flatMap(w -> w.parameters().stream().map(p -> parameter(w, p.name()))))
           .collect(Collectors.toUnmodifiableSet());
 
-  private Names() {}
+  private FieldNames() {}
 
   /** Whether a person fills the field in, so that an address may prefill it. */
   static boolean known(String field) {
