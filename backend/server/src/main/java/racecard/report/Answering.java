@@ -213,7 +213,8 @@ final class Answering {
   }
 
   private boolean provisional() {
-    return assessment.stop() == null;
+    // Measuring more may be cut short; what was measured to its end before stays an answer.
+    return assessment.stop() == null && state != RunState.DONE;
   }
 
   private List<String> others(Placing leader, Predicate<Placing> which) {

@@ -35,6 +35,9 @@ final class Evidence {
 
   private String alone() {
     List<Sample> timed = stored.samples().stream().filter(s -> s.wallNs() != null).toList();
+    if (timed.isEmpty()) {
+      return "No round has ended yet." + interruptions();
+    }
     int overlaps = overlaps(timed);
     String never =
         overlaps == 0

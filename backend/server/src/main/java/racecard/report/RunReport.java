@@ -67,6 +67,11 @@ public record RunReport(
     return assessment == null ? 0 : assessment.comparison().generations();
   }
 
+  /** Whether the answer may still change by itself. */
+  public boolean provisional() {
+    return answer.provisional() && !run.state().isFinal();
+  }
+
   /** Whether this contender leads. */
   public boolean leads(ContenderResult contender) {
     return contender.name().equals(answer.leader());

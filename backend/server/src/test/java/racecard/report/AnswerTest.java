@@ -267,6 +267,18 @@ final class AnswerTest {
   }
 
   @Test
+  void measuring_more_that_was_cut_short_leaves_a_final_answer() {
+    Map<String, Double> times = Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0);
+    StoredRun story = measuring(fetch(SEQUENTIAL, THREADS)).generations(3, times);
+    rooms.runs.measureMore(story.done().publicId(), 3, 1_000);
+    story.begin().generations(1, times);
+    assertThat(answer(story.now()))
+        .endsWith("as one after another; provisional, after 4 generations.");
+    assertThat(answer(story.cancelled()))
+        .isEqualTo("Threads are 10.0 times as fast as one after another.");
+  }
+
+  @Test
   void a_run_that_failed_after_a_generation_keeps_its_answer() {
     Run run =
         measuring(fetch(SEQUENTIAL, THREADS))

@@ -47,7 +47,8 @@ public final class SamplesResource {
   }
 
   private void csv(Context ctx, Run run) {
-    ctx.contentType("text/csv; charset=utf-8")
+    ctx.header("Cache-Control", "no-store")
+        .contentType("text/csv; charset=utf-8")
         .header(
             "Content-Disposition",
             "attachment; filename=\"racecard-%s.csv\"".formatted(run.publicId()))

@@ -27,7 +27,6 @@ final class NumbersView {
               row.contender().name().equals(row.contender().baseline()),
               row.reason()));
     }
-    return new Numbers(
-        table.columns(), rows, Markdown.of(report, base), report.answer().provisional());
+    return new Numbers(table.columns(), rows, Markdown.of(report, base), report.provisional());
   }
 }

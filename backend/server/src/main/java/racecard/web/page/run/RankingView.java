@@ -42,7 +42,7 @@ final class RankingView {
         limit == null ? null : new Ranking.Limit(limit.ns(), "limit " + Figures.time(limit.ns())),
         assessment == null ? "" : "tied: within " + Figures.margin(assessment.marginPercent()),
         report.plan().tasks(),
-        report.answer().provisional());
+        report.provisional());
   }
 
   private Ranking.Row row(ContenderResult one) {
