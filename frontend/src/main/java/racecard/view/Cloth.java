@@ -1,7 +1,9 @@
 package racecard.view;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a strategy wears wherever it is named: a letter, a hue for its family, a pattern for its
@@ -47,11 +49,20 @@ public record Cloth(String letter, String hue, Pattern pattern) {
     return "hue-" + hue + " " + pattern.id();
   }
 
-  /** The cloth of a contender or a strategy; a strategy nobody knows wears a neutral one. */
+  /**
+   * The cloth of a contender or a strategy. A variant, as {@code processes-forkserver}, wears what
+   * its strategy wears; a strategy nobody knows wears a neutral one.
+   */
   public static Cloth of(String contender) {
     String strategy = strategy(contender);
-    Cloth known = KNOWN.get(strategy);
-    return known != null ? known : new Cloth(initial(strategy), NEUTRAL, Pattern.SOLID);
+    return known(strategy).orElseGet(() -> new Cloth(initial(strategy), NEUTRAL, Pattern.SOLID));
+  }
+
+  private static Optional<Cloth> known(String strategy) {
+    return KNOWN.keySet().stream()
+        .filter(known -> strategy.equals(known) || strategy.startsWith(known + "-"))
+        .max(Comparator.comparingInt(String::length))
+        .map(KNOWN::get);
   }
 
   private static String strategy(String contender) {

@@ -8,6 +8,16 @@ package racecard.view;
  */
 public record Contender(String name, String label) {
 
+  /** The runtime in the label with its slash; empty where it is not shown. */
+  public String runtime() {
+    return label.substring(0, label.lastIndexOf('/') + 1);
+  }
+
+  /** The rest of the label. */
+  public String strategy() {
+    return label.substring(label.lastIndexOf('/') + 1);
+  }
+
   /** What it wears wherever it is named. */
   public Cloth cloth() {
     return Cloth.of(name);

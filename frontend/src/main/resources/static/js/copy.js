@@ -12,11 +12,7 @@ function select(source) {
   }
 }
 
-async function copy(source) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(textOf(source));
-    return true;
-  }
+function copySelected(source) {
   const details = source.closest("details");
   const wasOpen = details?.open;
   if (details) {
@@ -33,12 +29,17 @@ async function copy(source) {
   return copied;
 }
 
-async function pressCopy(button) {
-  const source = document.getElementById(button.dataset.copy);
-  const copied = await copy(source).catch(() => false);
-  if (!copied) {
-    select(source);
+async function copy(source) {
+  try {
+    await navigator.clipboard.writeText(textOf(source));
+    return true;
+  } catch {
+    return copySelected(source); // no clipboard, or not allowed to write to it
   }
+}
+
+async function pressCopy(button) {
+  const copied = await copy(document.getElementById(button.dataset.copy));
   button.dataset.text ??= button.textContent;
   button.textContent = copied ? "Copied" : "Selected: press Ctrl+C";
   setTimeout(() => (button.textContent = button.dataset.text), 2000);

@@ -1,34 +1,23 @@
 package racecard.page;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import racecard.view.ConfirmPage;
 import racecard.view.Contender;
 import racecard.view.ErrorPage;
 import racecard.view.Fact;
 import racecard.view.Frame;
-import racecard.view.Hidden;
-import racecard.view.History;
 import racecard.view.HostPage;
 import racecard.view.HostsPage;
 import racecard.view.Link;
 import racecard.view.LoginPage;
-import racecard.view.MeasuringNow;
-import racecard.view.Moment;
-import racecard.view.Option;
-import racecard.view.Overview;
 import racecard.view.PostForm;
-import racecard.view.QueuePage;
-import racecard.view.RunLine;
-import racecard.view.State;
 import racecard.view.run.RunFile;
 import racecard.view.run.RunPage;
 import racecard.view.run.RunParts;
 import racecard.view.run.SharePage;
 import racecard.view.run.SharedRun;
 
-/** Every page with realistic content, and with none. */
+/** The pages of single things, with realistic content. */
 final class Samples {
   private static final String CSRF = RunSamples.CSRF;
 
@@ -52,7 +41,7 @@ final class Samples {
         "/logout");
   }
 
-  private static Frame live(String title) {
+  static Frame live(String title) {
     Frame frame = frame(title);
     return new Frame(title, frame.place(), 0, null, "0.1.0", CSRF, 5, null);
   }
@@ -119,212 +108,6 @@ final class Samples {
         "**Virtual threads** are 9.70 times as fast as one after another.\n\n| contender | s |\n|---|---|");
   }
 
-  private static final List<RunLine> LINES =
-      List.of(
-          line(
-              "k3v9q2mw",
-              "Virtual threads 9.70×, tied with event-loop, threads",
-              "jvm/virtual-threads",
-              "A",
-              "The article’s table: downloads"),
-          line(
-              "p8d1x4rt",
-              "Process pool 1.96×, threads tied with sequential",
-              "jvm/process-pool",
-              "A",
-              ""),
-          line(
-              "u2n7w6yh",
-              "Undecided between thread-pool and virtual-threads",
-              null,
-              "B",
-              "mixed 40 %"),
-          line(
-              "c5b9s3ga",
-              "cpython-3.11/asyncio-process-pool 14.2× on a name that is rather long",
-              "cpython-3.11/asyncio",
-              "C",
-              ""),
-          new RunLine(
-              "f7t2z9kd",
-              "/runs/f7t2z9kd",
-              "hash · 10 × 32 MiB",
-              "hash · 10 × 32 MiB",
-              "lab-2",
-              State.FAILED,
-              null,
-              null,
-              new Moment("2026-11-20T08:11:00Z", "20 Nov 2026, 08:11"),
-              ""),
-          new RunLine(
-              "q4j6v8ml",
-              "/runs/q4j6v8ml",
-              "sleep · 10 × 50 ms",
-              "sleep · 10 × 50 ms",
-              "",
-              State.QUEUED,
-              null,
-              null,
-              RunSamples.WHEN,
-              ""));
-
-  private static RunLine line(
-      String id, String title, @Nullable String leader, String grade, String label) {
-    return new RunLine(
-        id,
-        "/runs/" + id,
-        title,
-        "downloads · 10 × 4 × 50 ms",
-        "tiny-box",
-        State.DONE,
-        leader == null ? null : new Contender(leader, leader),
-        grade,
-        RunSamples.WHEN,
-        label);
-  }
-
-  static Overview overview() {
-    return new Overview(
-        live("Overview"),
-        presets(),
-        measuring(),
-        "Then: “mixed 40 %” (about 1 min 10 s), starts at about 14:05.",
-        "",
-        LINES.subList(0, 4),
-        hostCard());
-  }
-
-  static Overview firstStart() {
-    return new Overview(
-        frame("Overview"),
-        presets(),
-        null,
-        "",
-        "Queued runs start when a worker returns. Last heartbeat 14:02.",
-        List.of(),
-        hostCard());
-  }
-
-  private static List<Overview.Preset> presets() {
-    return List.of(
-        preset(
-            "The article’s table: CPU",
-            "7777 ** 200000, ten times. Threads, processes, event loop.",
-            "About 1 min 20 s"),
-        preset("The article’s table: downloads", "4 URLs of 50 ms each, ten times.", "About 50 s"),
-        preset("Many slow connections", "4,000 downloads of 500 ms at once.", "About 40 s"),
-        preset(
-            "All my cores", "SHA-256 over 32 MiB, twice as many tasks as cores.", "About 1 min"));
-  }
-
-  private static Overview.Preset preset(String title, String text, String duration) {
-    return new Overview.Preset(
-        title,
-        text,
-        duration,
-        new PostForm("/runs", CSRF, List.of(new Hidden("workload", "power"))),
-        "/runs/new?workload=power");
-  }
-
-  private static MeasuringNow measuring() {
-    return new MeasuringNow(
-        "/runs/k3v9q2mw",
-        "hash · 10 × 32 MiB",
-        State.RUNNING,
-        "generation 2, block 3 of 5",
-        new Contender("jvm/thread-pool", "thread-pool"),
-        37,
-        63,
-        "37 of about 63 rounds · about 40 s left",
-        PostForm.to("/runs/k3v9q2mw/cancellation", CSRF));
-  }
-
-  private static Overview.HostCard hostCard() {
-    return new Overview.HostCard(
-        "tiny-box",
-        "/hosts/tiny-box",
-        List.of(
-            new Fact("Cores", "2 × Intel Xeon at 2.80 GHz"),
-            new Fact("Memory", "24 GiB"),
-            new Fact("System", "Linux 6.8"),
-            new Fact("Runtimes", "JVM Temurin 25.0.3")));
-  }
-
-  static QueuePage queue() {
-    return new QueuePage(
-        live("Queue"),
-        false,
-        PostForm.to("/queue/pause", CSRF),
-        "",
-        List.of(measuring()),
-        IntStream.rangeClosed(1, 2)
-            .mapToObj(i ->
-                new QueuePage.Waiting(
-                    i,
-                    LINES.get(5),
-                    "in about %d min, at 14:0%d".formatted(i, i),
-                    PostForm.to("/runs/q/cancellation", CSRF)))
-            .toList(),
-        LINES.subList(0, 3));
-  }
-
-  static QueuePage paused() {
-    return new QueuePage(
-        frame("Queue"),
-        true,
-        PostForm.to("/queue/resumption", CSRF),
-        "",
-        List.of(),
-        List.of(),
-        List.of());
-  }
-
-  static History history() {
-    return history(LINES, "fetch", "6 of 41 runs");
-  }
-
-  static History nothingFound() {
-    return history(List.of(), "nuc", "0 of 41 runs");
-  }
-
-  static History noRuns() {
-    return new History(
-        frame("History"),
-        "",
-        all("all"),
-        all("any"),
-        all("any"),
-        all("newest first"),
-        List.of(),
-        "no runs",
-        false,
-        "",
-        null,
-        null);
-  }
-
-  private static History history(List<RunLine> lines, String text, String summary) {
-    return new History(
-        frame("History"),
-        text,
-        all("all", "power", "fetch"),
-        all("any", "done", "failed"),
-        all("any", "jvm/virtual-threads"),
-        all("newest first", "fastest first"),
-        lines,
-        summary,
-        true,
-        "host:nuc " + text,
-        "/runs?after=x",
-        "/runs?before=y");
-  }
-
-  private static List<Option> all(String... texts) {
-    return IntStream.range(0, texts.length)
-        .mapToObj(i -> new Option(i == 0 ? "" : texts[i], texts[i], i == 0))
-        .toList();
-  }
-
   static HostsPage hosts() {
     return new HostsPage(
         frame("Hosts"),
@@ -356,7 +139,7 @@ final class Samples {
         true,
         "idle",
         List.of(
-            new HostPage.Facts("Machine", hostCard().facts()),
+            new HostPage.Facts("Machine", ListSamples.hostCard().facts()),
             new HostPage.Facts(
                 "Limits",
                 List.of(new Fact("Open files", "1,048,576"), new Fact("CPU quota", "none")))),
@@ -365,7 +148,7 @@ final class Samples {
                 "JVM",
                 "Temurin 25.0.3",
                 "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java",
-                RunSamples.DOWNLOADS.stream().map(RunSamples.Figure::contender).toList(),
+                ChartSamples.DOWNLOADS.stream().map(ChartSamples.Figure::contender).toList(),
                 List.of()),
             new HostPage.FoundRuntime(
                 "CPython",

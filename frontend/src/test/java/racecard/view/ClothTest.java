@@ -34,6 +34,12 @@ final class ClothTest {
   }
 
   @Test
+  void a_variant_wears_what_its_strategy_wears() {
+    assertThat(Cloth.of("cpython-3.11/processes-forkserver")).isEqualTo(Cloth.of("processes"));
+    assertThat(Cloth.of("thread-pool-of-four")).isEqualTo(Cloth.of("thread-pool"));
+  }
+
+  @Test
   void a_strategy_nobody_knows_has_its_initial() {
     assertThat(Cloth.of("rust-1.9/rayon")).isEqualTo(new Cloth("R", "ink", Cloth.Pattern.SOLID));
     assertThat(Cloth.of("").letter()).isEqualTo("?");

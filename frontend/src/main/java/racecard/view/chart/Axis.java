@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public record Axis(double fromNs, double toNs, List<Tick> ticks) {
   private static final int INTERVALS = 5;
+  private static final double WASTE = 0.06;
+  private static final double EDGE = 0.04;
   private static final List<BigDecimal> ROUND =
       List.of(BigDecimal.ONE, BigDecimal.TWO, new BigDecimal("2.5"), new BigDecimal(5));
   private static final MathContext DIGITS = new MathContext(12);
@@ -27,7 +29,7 @@ public record Axis(double fromNs, double toNs, List<Tick> ticks) {
    */
   public record Tick(String at, String text, String anchor) {}
 
-  /** A scale from zero to a round number that is not below {@code maxNs}. */
+  /** A scale from zero to {@code maxNs}, or to a round number a little above it. */
   public static Axis fromZero(double maxNs) {
     return between(0, maxNs > 0 ? maxNs : 1);
   }
@@ -67,19 +69,31 @@ public record Axis(double fromNs, double toNs, List<Tick> ticks) {
   private static Axis between(double minNs, double maxNs) {
     Unit unit = Unit.of(maxNs);
     BigDecimal step = step((maxNs - minNs) / unit.ns() / INTERVALS);
-    long first = whole(minNs / unit.ns(), step, RoundingMode.FLOOR);
-    long last = Math.max(first + 1, whole(maxNs / unit.ns(), step, RoundingMode.CEILING));
-    List<Tick> ticks = new ArrayList<>();
-    for (long i = first; i <= last; i++) {
-      ticks.add(tick(step.multiply(BigDecimal.valueOf(i)), unit, i - first, last - first));
-    }
     double length = step.doubleValue() * unit.ns();
-    return new Axis(first * length, last * length, List.copyOf(ticks));
+    long first = whole(minNs / unit.ns(), step, RoundingMode.FLOOR);
+    long last = whole(maxNs / unit.ns(), step, RoundingMode.FLOOR);
+    double from = first * length;
+    double to = end(from, last * length, length, maxNs);
+    List<Tick> ticks = new ArrayList<>();
+    for (long i = first; i * length <= to * (1 + 1e-9); i++) {
+      ticks.add(
+          tick(unit.text(step.multiply(BigDecimal.valueOf(i))), (i * length - from) / (to - from)));
+    }
+    return new Axis(from, to, List.copyOf(ticks));
   }
 
-  private static Tick tick(BigDecimal number, Unit unit, long i, long last) {
-    String anchor = i == 0 ? "start" : i == last ? "end" : "middle";
-    return new Tick(percent((double) i / last), unit.text(number), anchor);
+  /** A round number where that wastes little room, else just where the values end. */
+  private static double end(double from, double lastNs, double stepNs, double maxNs) {
+    if (maxNs - lastNs <= (maxNs - from) * 1e-9) {
+      return lastNs;
+    }
+    double next = lastNs + stepNs;
+    return next - maxNs <= (maxNs - from) * WASTE ? next : maxNs;
+  }
+
+  private static Tick tick(String text, double share) {
+    String anchor = share < EDGE ? "start" : share > 1 - EDGE ? "end" : "middle";
+    return new Tick(percent(share), text, anchor);
   }
 
   /** The smallest of 1, 2, 2.5, 5 times a power of ten that is not below {@code least}. */

@@ -31,7 +31,13 @@ public record RoundsPlot(List<Panel> panels) {
    * @param median the place of its median
    * @param summary what is to be seen, in words
    */
-  public record Strip(Row row, String median, String summary, List<Mark> marks) {}
+  public record Strip(Row row, String median, String summary, List<Mark> marks) {
+
+    /** As "45 rounds". */
+    public String count() {
+      return RoundsPlot.count(row);
+    }
+  }
 
   /**
    * One round.
@@ -86,13 +92,12 @@ public record RoundsPlot(List<Panel> panels) {
   private static String summary(Row row) {
     Walls walls = walls(row);
     Unit unit = Unit.of(walls.max());
-    return "%d %s, %s to %s%s"
-        .formatted(
-            row.dots().size(),
-            row.dots().size() == 1 ? "round" : "rounds",
-            unit.about(walls.min()),
-            unit.about(walls.max()),
-            outside(row));
+    return "%s, %s to %s%s"
+        .formatted(count(row), unit.about(walls.min()), unit.about(walls.max()), outside(row));
+  }
+
+  private static String count(Row row) {
+    return row.dots().size() == 1 ? "1 round" : row.dots().size() + " rounds";
   }
 
   private static String outside(Row row) {

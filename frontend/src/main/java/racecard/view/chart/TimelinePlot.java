@@ -1,17 +1,16 @@
 package racecard.view.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import racecard.view.chart.Timeline.Group;
 import racecard.view.chart.Timeline.Lane;
 
 /**
- * Where the lanes of a timeline are drawn. All contenders share one axis; those too quick to be
- * seen on it are drawn again, enlarged.
+ * Where the lanes of a timeline are drawn. Contenders too quick to be seen beside the slowest have
+ * an axis of their own.
  */
 public record TimelinePlot(List<Panel> panels) {
-  private static final double TOO_QUICK = 1 / 8.0;
+  private static final double TOO_QUICK = 1 / 16.0;
 
   /** How wide a drawing is; it is stretched to the room there is. */
   public static final int WIDTH = 2000;
@@ -19,7 +18,7 @@ public record TimelinePlot(List<Panel> panels) {
   /**
    * Some contenders on one axis.
    *
-   * @param title empty for the one of them all
+   * @param title which ones; empty when they are all
    */
   public record Panel(String title, Axis axis, List<Strip> strips) {}
 
@@ -29,7 +28,7 @@ public record TimelinePlot(List<Panel> panels) {
    * @param summary what is to be seen, in words
    * @param waiting from submission to start
    * @param running from start to end
-   * @param steps the end of each step
+   * @param steps the end of each step, where lanes are high enough to show them
    */
   public record Strip(
       Group group, String summary, double height, String waiting, String running, String steps) {}
@@ -39,12 +38,14 @@ public record TimelinePlot(List<Panel> panels) {
     double longest = longest(timeline.groups());
     List<Group> quick =
         timeline.groups().stream().filter(group -> end(group) < longest * TOO_QUICK).toList();
-    List<Panel> panels = new ArrayList<>();
-    panels.add(panel("", timeline.groups(), longest));
-    if (!quick.isEmpty()) {
-      panels.add(panel("The quick ones again, enlarged", quick, longest(quick)));
+    if (quick.isEmpty()) {
+      return new TimelinePlot(List.of(panel("", timeline.groups(), longest)));
     }
-    return new TimelinePlot(List.copyOf(panels));
+    List<Group> slow = timeline.groups().stream().filter(group -> !quick.contains(group)).toList();
+    double enlarged = longest / longest(quick);
+    String title = String.format(Locale.ROOT, "The quick ones, enlarged %.0f times", enlarged);
+    return new TimelinePlot(
+        List.of(panel(title, quick, longest(quick)), panel("The slow ones", slow, longest)));
   }
 
   private static Panel panel(String title, List<Group> groups, double longest) {
@@ -66,19 +67,19 @@ public record TimelinePlot(List<Panel> panels) {
     StringBuilder waiting = new StringBuilder();
     StringBuilder running = new StringBuilder();
     StringBuilder steps = new StringBuilder();
-    double y = 0;
-    for (Lane lane : group.lanes()) {
+    for (int i = 0; i < group.lanes().size(); i++) {
+      Lane lane = group.lanes().get(i);
+      double y = i * pitch;
       box(waiting, axis, lane.submittedNs(), lane.startedNs(), y, bar);
       box(running, axis, lane.startedNs(), lane.endedNs(), y, bar);
-      for (double step : lane.stepsNs()) {
-        line(steps, axis, step, y, bar);
+      if (bar >= 1) {
+        lane.stepsNs().forEach(step -> line(steps, axis, step, y, bar));
       }
-      y += pitch;
     }
     return new Strip(
         group,
         Crowd.of(group.lanes()).words(),
-        Math.max(y, pitch),
+        Math.max(group.lanes().size(), 1) * pitch,
         waiting.toString(),
         running.toString(),
         steps.toString());
@@ -86,14 +87,14 @@ public record TimelinePlot(List<Panel> panels) {
 
   /** How far apart lanes are: many of them share the height that a few need. */
   private static double pitch(int lanes) {
-    return lanes <= 12 ? 4 : lanes <= 24 ? 3 : lanes <= 50 ? 2 : 1.2;
+    return lanes <= 12 ? 4 : lanes <= 24 ? 3 : lanes <= 50 ? 2 : 0.5;
   }
 
   private static void box(
       StringBuilder path, Axis axis, double from, double to, double y, double height) {
     if (to > from) {
       double x = axis.along(from, WIDTH);
-      double width = Math.max(1, axis.along(to, WIDTH) - x);
+      double width = Math.max(3, axis.along(to, WIDTH) - x);
       path.append("M%s %sh%sv%sh-%sz".formatted(n(x), n(y), n(width), n(height), n(width)));
     }
   }

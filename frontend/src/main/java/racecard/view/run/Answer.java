@@ -37,6 +37,11 @@ public record Answer(
     List<String> tags,
     String note) {
 
+  /** Whether there is nothing to say yet. */
+  public boolean silent() {
+    return winner.isBlank() && sentence.isBlank();
+  }
+
   /** What stands between the winner and the rest: nothing before a comma or a colon. */
   public String gap() {
     boolean word = !sentence.isEmpty() && Character.isLetterOrDigit(sentence.charAt(0));

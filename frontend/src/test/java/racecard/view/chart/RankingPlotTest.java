@@ -61,14 +61,14 @@ final class RankingPlotTest {
   void the_axis_holds_whiskers_and_limit() {
     RankingPlot plot = RankingPlot.of(ranking(7.0e9, false, false));
     assertThat(plot.axis().toNs()).isGreaterThanOrEqualTo(7e9);
-    assertThat(plot.limitAt()).isEqualTo("87.50%");
+    assertThat(plot.limitAt()).isEqualTo("100.00%");
     assertThat(plot.limitTextBefore()).isTrue();
   }
 
   @Test
   void bars_and_whiskers_are_on_the_same_scale() {
     RankingPlot.Bar bar = RankingPlot.of(ranking(null, false)).bars().getFirst();
-    assertThat(bar.length()).isEqualTo("66.67%");
-    assertThat(bar.whisker()).isEqualTo(new RankingPlot.Whisker("60.00%", "73.33%", "13.33%"));
+    assertThat(bar.length()).isEqualTo("90.91%");
+    assertThat(bar.whisker()).isEqualTo(new RankingPlot.Whisker("81.82%", "100.00%", "18.18%"));
   }
 }
