@@ -102,7 +102,7 @@ final class RunningServer implements AutoCloseable {
     while (true) {
       JsonNode run = get("/api/v1/runs/" + id);
       Duration passed = Duration.ofNanos(System.nanoTime() - begin);
-      if (firstAnswer.isZero() && !run.path("answer").asString("").isEmpty()) {
+      if (firstAnswer.isZero() && answered(run)) {
         firstAnswer = passed;
       }
       if (run.hasNonNull("finished_at")) {
@@ -114,6 +114,11 @@ final class RunningServer implements AutoCloseable {
       }
       TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
     }
+  }
+
+  private static boolean answered(JsonNode run) {
+    String status = run.path("contenders").path(0).path("status").asString("");
+    return status.equals("provisional") || status.equals("measured");
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
