@@ -26,7 +26,7 @@ final class Racecard implements AutoCloseable {
     this.configuration = configuration;
     this.directory = directory;
     this.database = database;
-    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.systemUTC());
+    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.systemDefaultZone());
   }
 
   /**

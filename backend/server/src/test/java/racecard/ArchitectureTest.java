@@ -43,7 +43,7 @@ final class ArchitectureTest {
               room("sample", "queue", "statistics"),
               room("worker", "catalog", "host", "queue", "runner", "sample", "statistics"),
               room("report", "catalog", "host", "queue", "run", "sample", "statistics"),
-              room("web", "catalog", "host", "queue", "run", "report"),
+              room("web", "catalog", "host", "queue", "run", "sample", "statistics", "report"),
               room("cli", "run", "report", "worker")));
 
   /** The frontend's packages: what a page is made of. Only {@code web} hands it anything. */
