@@ -3,6 +3,7 @@ package racecard;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class Racecard implements AutoCloseable {
     this.configuration = configuration;
     this.directory = directory;
     this.database = database;
-    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.systemDefaultZone());
+    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.system(ZoneId.systemDefault()));
   }
 
   /**
