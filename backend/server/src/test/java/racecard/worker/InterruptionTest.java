@@ -1,7 +1,6 @@
 package racecard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -133,31 +132,6 @@ final class InterruptionTest {
           .extracting(ContenderStatus::status)
           .containsExactly(Status.MEASURED, Status.MEASURED);
       assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
-    }
-  }
-
-  @Test
-  void a_database_that_goes_away_in_the_middle_is_waited_for() {
-    try (work) {
-      Run run = work.submit(quick());
-      work.untilGenerations(run, 1);
-
-      // It goes before it could answer.
-      assertThatThrownBy(() -> work.rooms.jdbi.useHandle(handle -> handle.execute("shutdown")))
-          .hasStackTraceContaining("Database is already closed");
-
-      work.until("the job to end", () -> isFinal(run));
-      assertThat(work.job(run).state()).isEqualTo(JobState.DONE);
-      assertThat(endings(run)).containsExactly(AttemptEnding.DONE);
-      assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
-    }
-  }
-
-  private boolean isFinal(Run run) {
-    try {
-      return work.job(run).state().isFinal();
-    } catch (RuntimeException away) {
-      return false;
     }
   }
 
