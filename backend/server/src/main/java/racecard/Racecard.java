@@ -27,7 +27,8 @@ final class Racecard implements AutoCloseable {
     this.configuration = configuration;
     this.directory = directory;
     this.database = database;
-    this.wiring = new Wiring(database, configuration.urlPolicy(), Clock.system(ZoneId.systemDefault()));
+    this.wiring =
+        new Wiring(database, configuration.urlPolicy(), Clock.system(ZoneId.systemDefault()));
   }
 
   /**
