@@ -53,8 +53,8 @@ final class DocumentsTest {
     names.addAll(OTHER_NAMES);
     assertThat(found(document, QUOTED))
         .filteredOn(quoted -> quoted.matches("[\\w./…-]+\\.(java|md|jte|css|py|json|sql|yml)"))
-        .allSatisfy(quoted ->
-            assertThat(names).contains(quoted.substring(quoted.lastIndexOf('/') + 1)));
+        .allSatisfy(
+            quoted -> assertThat(names).contains(quoted.substring(quoted.lastIndexOf('/') + 1)));
   }
 
   @ParameterizedTest
@@ -75,8 +75,7 @@ final class DocumentsTest {
   void the_operators_page_lists_every_option_and_no_other() throws IOException {
     assertThat(rows(REPOSITORY.resolve("docs/OPERATING.md"), "Options"))
         .flatExtracting(row -> matches(QUOTED, row.getFirst()).map(one -> one.group(1)).toList())
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Key.values()).map(Key::option).toList());
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::option).toList());
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ final class GracefulStopIT {
   @TempDir private Path data;
 
   /** How a person or a program stops it. */
-  private enum Signal {
+  enum Signal {
     SIGTERM(128 + 15) {
       @Override
       boolean stops(ServerProcess server) throws Exception {
@@ -83,7 +83,9 @@ final class GracefulStopIT {
   void a_round_that_would_take_longer_is_not_waited_for(Signal signal) throws Exception {
     try (ServerProcess server = ServerProcess.start(data)) {
       String run = server.submit(LONG_ROUNDS);
-      until("a round", () -> server.get("/api/v1/runs/" + run).path("progress").hasNonNull("contender"));
+      until(
+          "a round",
+          () -> server.get("/api/v1/runs/" + run).path("progress").hasNonNull("contender"));
       stop(server, signal);
     }
     isHandedBack();
