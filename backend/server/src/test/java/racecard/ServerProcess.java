@@ -102,6 +102,14 @@ final class ServerProcess implements AutoCloseable {
     return JSON.readTree(answer.body()).path("id").stringValue();
   }
 
+  /** Cancels a run, whatever its state. */
+  void cancel(String run) throws IOException, InterruptedException {
+    send(
+        HttpRequest.newBuilder(at("/api/v1/runs/" + run + "/cancellation"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return client.send(

@@ -23,14 +23,14 @@ final class RunningServer implements AutoCloseable {
   private static final long TICKS_PER_S = 100;
 
   private final Process process;
-  private final Path data;
+  private final Path directory;
   private final URI address;
   private final HttpClient client = HttpClient.newHttpClient();
   private Duration startTook = Duration.ZERO;
 
-  private RunningServer(Process process, Path data, URI address) {
+  private RunningServer(Process process, Path directory, URI address) {
     this.process = process;
-    this.data = data;
+    this.directory = directory;
     this.address = address;
   }
 
@@ -48,14 +48,21 @@ final class RunningServer implements AutoCloseable {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    Path data = Files.createTempDirectory("racecard-benchmark");
+    Path directory = Files.createTempDirectory("racecard-benchmark");
     long begin = System.nanoTime();
     Process process =
-        new ProcessBuilder("./racecard", "serve", "--port", "" + port, "--data", data.toString())
+        new ProcessBuilder(
+                "./racecard",
+                "serve",
+                "--port",
+                "" + port,
+                "--data",
+                directory.resolve("data").toString())
             .redirectErrorStream(true)
-            .redirectOutput(data.resolve("out.log").toFile())
+            .redirectOutput(directory.resolve("out.log").toFile())
             .start();
-    RunningServer server = new RunningServer(process, data, URI.create("http://127.0.0.1:" + port));
+    RunningServer server =
+        new RunningServer(process, directory, URI.create("http://127.0.0.1:" + port));
     server.awaitAnswer(Duration.ofSeconds(60));
     server.startTook = Duration.ofNanos(System.nanoTime() - begin);
     return server;
@@ -73,7 +80,8 @@ final class RunningServer implements AutoCloseable {
         return;
       } catch (IOException notYet) {
         if (System.nanoTime() > deadline || !process.isAlive()) {
-          throw new IOException("no answer: " + Files.readString(data.resolve("out.log")), notYet);
+          throw new IOException(
+              "no answer: " + Files.readString(directory.resolve("out.log")), notYet);
         }
         TimeUnit.MILLISECONDS.sleep(10);
       }
@@ -166,7 +174,7 @@ final class RunningServer implements AutoCloseable {
       process.destroyForcibly();
     }
     started.forEach(ProcessHandle::destroyForcibly);
-    try (Stream<Path> files = Files.walk(data)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

@@ -8,7 +8,7 @@ import racecard.statistics.MoreTime;
 
 /** How much longer undecided comparisons would have to be measured, in words. */
 final class More {
-  private static final long LONGEST_S = 24 * 3_600;
+  private static final long LONGEST_S = 30 * 60;
   private static final double NS_PER_S = 1e9;
 
   private More() {}
@@ -21,7 +21,7 @@ final class More {
         : "; about %s more would tell".formatted(Figures.span(seconds));
   }
 
-  /** Seconds for the hardest of them; null when that is more than a day or nobody knows. */
+  /** Seconds for the hardest of them; null when that is more than half an hour. */
   static @Nullable Long seconds(List<Effect> effects, Assessment assessment) {
     double ns =
         effects.stream()
