@@ -113,11 +113,18 @@ public final class Database implements AutoCloseable {
     configuration.setPassword(password);
     configuration.setMaximumPoolSize(CONNECTIONS);
     configuration.setPoolName("racecard");
-    if (engine == Engine.H2) {
-      // Else H2 closes itself on SIGTERM, while the worker still has to hand its job back.
-      configuration.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
-      // H2 remembers 8 parsed statements a connection by itself; claim and finish need 14.
-      configuration.addDataSourceProperty("QUERY_CACHE_SIZE", "200");
+    switch (engine) {
+      case H2 -> {
+        // Else H2 closes itself on SIGTERM, while the worker still has to hand its job back.
+        configuration.addDataSourceProperty("DB_CLOSE_ON_EXIT", "FALSE");
+        // H2 remembers 8 parsed statements a connection by itself; claim and finish need 14.
+        configuration.addDataSourceProperty("QUERY_CACHE_SIZE", "200");
+      }
+      case POSTGRESQL -> {
+        // Else who waits for a server that vanished without a word waits for ever.
+        configuration.addDataSourceProperty("socketTimeout", "60");
+        configuration.addDataSourceProperty("tcpKeepAlive", "true");
+      }
     }
     try {
       return new HikariDataSource(configuration);

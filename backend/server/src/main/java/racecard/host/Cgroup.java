@@ -6,14 +6,17 @@ import java.util.Optional;
 final class Cgroup {
   private static final String MOUNT = "/sys/fs/cgroup";
   private static final String V2 = "0::";
+  // Read before and after every round, so it is looked for only once.
+  private static final String CPU_V2 = v2("cpu.stat");
+  private static final String CPU_V1 = v1("cpu", "cpu.stat");
 
   private Cgroup() {}
 
   /** Time in which the group was held back, in nanoseconds. */
   static Optional<Long> throttledNs() {
-    return ProcFiles.number(v2("cpu.stat"), "throttled_usec")
+    return ProcFiles.number(CPU_V2, "throttled_usec")
         .map(us -> us * 1_000)
-        .or(() -> ProcFiles.number(v1("cpu", "cpu.stat"), "throttled_time"));
+        .or(() -> ProcFiles.number(CPU_V1, "throttled_time"));
   }
 
   /** How many cores' time it may use, as in "1.5 cores"; empty without a quota. */

@@ -2,6 +2,8 @@ package racecard.queue;
 
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.Update;
 
 /** The processes that attempts started, so that none outlives its worker unseen. */
 public final class Children {
@@ -43,22 +45,29 @@ public final class Children {
     this.jdbi = jdbi;
   }
 
-  /** Notes a process right after its start; also when the lease was lost meanwhile. */
+  /**
+   * Notes a process right after its start; also when the lease was lost meanwhile. Noting it again,
+   * because only the answer was lost, changes nothing.
+   */
   public void started(Lease lease, Child child) {
-    jdbi.useHandle(handle ->
-        Settlement.bindAttempt(handle.createUpdate(STARTED), lease)
-            .bind("pid", child.pid())
-            .bind("started", child.started())
-            .execute());
+    try {
+      jdbi.useHandle(handle -> bind(handle.createUpdate(STARTED), lease, child).execute());
+    } catch (JdbiException failure) {
+      if (!Conflict.unique(failure)) {
+        throw failure;
+      }
+    }
   }
 
   /** Strikes out a process that has ended. */
   public void ended(Lease lease, Child child) {
-    jdbi.useHandle(handle ->
-        Settlement.bindAttempt(handle.createUpdate(ENDED), lease)
-            .bind("pid", child.pid())
-            .bind("started", child.started())
-            .execute());
+    jdbi.useHandle(handle -> bind(handle.createUpdate(ENDED), lease, child).execute());
+  }
+
+  private static Update bind(Update statement, Lease lease, Child child) {
+    return Settlement.bindAttempt(statement, lease)
+        .bind("pid", child.pid())
+        .bind("started", child.started());
   }
 
   /** What other owners started on {@code host} and never struck out. */

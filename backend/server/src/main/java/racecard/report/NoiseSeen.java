@@ -36,7 +36,7 @@ final class NoiseSeen {
   void into(Map<String, String> evidence) {
     put(evidence, "Other programs", "foreign_ns", "of all cores", cores);
     put(evidence, "Taken by the hypervisor", "steal_ns", "of all cores", cores);
-    put(evidence, "Held back by a quota", "throttled_ns", "of the time", 1);
+    put(evidence, "Held back by a quota", "throttled_ns", "of all cores", cores);
     put(evidence, "Somebody waited for a core", "pressure_ns", "of the time", 1);
     put(evidence, "Local origin", "origin_cpu_ns", "of a core", 1);
   }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import racecard.queue.EventKind;
 import racecard.queue.EventLog;
 import racecard.queue.Held;
@@ -60,6 +61,14 @@ public final class SampleStore {
       set finished_at = <now>
       where run_id = :run and cell = :cell and number = :number and job_id = :job
         and fence = :fence and finished_at is null
+      """;
+
+  private static final String ENDED =
+      """
+      select count(*)
+      from generation
+      where run_id = :run and cell = :cell and number = :number and job_id = :job
+        and fence = :fence and finished_at is not null
       """;
 
   private static final String ALL =
@@ -126,15 +135,20 @@ public final class SampleStore {
             .orElse(Kept.NOT_OURS));
   }
 
-  /** Completes a generation with its latencies: from now on its measured rounds count. */
+  /**
+   * Completes a generation with its latencies: from now on its measured rounds count. Sent again,
+   * because only the answer was lost, it is kept once.
+   */
   public Kept end(Lease lease, int generation, List<Latency> latencies) {
     Kept kept =
         jdbi.inTransaction(handle ->
             queue
                 .hold(handle, lease)
                 .map(job -> {
-                  end(handle, lease, job, generation);
-                  LatencyStore.keep(handle, job.run(), generation, latencies);
+                  if (!ended(handle, lease, job, generation)) {
+                    end(handle, lease, job, generation);
+                    LatencyStore.keep(handle, job.run(), generation, latencies);
+                  }
                   return Kept.KEPT;
                 })
                 .orElse(Kept.NOT_OURS));
@@ -171,15 +185,7 @@ public final class SampleStore {
                 .bind("cell", job.cell())
                 .mapTo(int.class)
                 .one();
-    handle
-        .createUpdate(BEGIN)
-        .bind("run", job.run().number())
-        .bind("cell", job.cell())
-        .bind("number", number)
-        .bind("job", lease.job().number())
-        .bind("fence", lease.fence())
-        .bind("facts", factsJson)
-        .execute();
+    bind(handle.createUpdate(BEGIN), lease, job, number).bind("facts", factsJson).execute();
     return number;
   }
 
@@ -201,29 +207,29 @@ public final class SampleStore {
   }
 
   private static int lastSeq(Handle handle, Lease lease, Held job, int generation) {
-    return handle
-        .createQuery(LAST_SEQ)
-        .bind("run", job.run().number())
-        .bind("cell", job.cell())
-        .bind("number", generation)
-        .bind("job", lease.job().number())
-        .bind("fence", lease.fence())
+    return bind(handle.createQuery(LAST_SEQ), lease, job, generation)
         .mapTo(int.class)
         .findOne()
         .orElseThrow(
             () -> new IllegalArgumentException("generation " + generation + " is not open"));
   }
 
+  private static boolean ended(Handle handle, Lease lease, Held job, int generation) {
+    return bind(handle.createQuery(ENDED), lease, job, generation).mapTo(int.class).one() > 0;
+  }
+
+  private static <S extends SqlStatement<S>> S bind(
+      S statement, Lease lease, Held job, int number) {
+    return statement
+        .bind("run", job.run().number())
+        .bind("cell", job.cell())
+        .bind("number", number)
+        .bind("job", lease.job().number())
+        .bind("fence", lease.fence());
+  }
+
   private void end(Handle handle, Lease lease, Held job, int generation) {
-    int ended =
-        handle
-            .createUpdate(END)
-            .bind("run", job.run().number())
-            .bind("cell", job.cell())
-            .bind("number", generation)
-            .bind("job", lease.job().number())
-            .bind("fence", lease.fence())
-            .execute();
+    int ended = bind(handle.createUpdate(END), lease, job, generation).execute();
     if (ended != 1) {
       throw new IllegalArgumentException("generation " + generation + " is not open");
     }

@@ -51,7 +51,12 @@ final class Blocks {
   }
 
   boolean tooManyInvalid() {
-    return invalid() > MOST_INVALID * all;
+    return tooMany(invalid(), all);
+  }
+
+  /** Whether so many invalid ones of {@code all} leave no verdict. */
+  static boolean tooMany(int invalid, int all) {
+    return invalid > MOST_INVALID * all;
   }
 
   int count() {

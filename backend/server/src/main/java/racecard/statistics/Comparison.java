@@ -34,6 +34,19 @@ public record Comparison(
     return new Comparing(Blocks.of(rounds), entrants, marginPercent).compare();
   }
 
+  /**
+   * Whether failed rounds left too little: too many blocks are invalid, or a contender was not
+   * compared in {@code fewest} generations.
+   */
+  boolean lacks(int fewest) {
+    return Blocks.tooMany(invalidBlocks, blocks)
+        || placings.stream().anyMatch(placing -> lacks(placing.effect(), fewest));
+  }
+
+  private static boolean lacks(@Nullable Effect effect, int fewest) {
+    return effect != null && effect.generations() < fewest;
+  }
+
   /** The placing of the contender {@code name}. */
   public Optional<Placing> placing(String name) {
     return placings.stream().filter(placing -> placing.name().equals(name)).findFirst();

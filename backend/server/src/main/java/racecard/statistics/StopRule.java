@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * When a cell has been measured enough; asked only between generations, and never about
  * significance.
  *
+ * <p>Where failed rounds cost a comparison its verdict or a generation, up to two more are measured
+ * whatever precision and budget say: else one failure in nine blocks would cost the whole run.
+ *
  * @param settle which comparisons must be settled; none for a fixed number of generations
  * @param budgetNs measuring time after which no further generation begins
  */
@@ -17,6 +20,7 @@ public record StopRule(Settle settle, long budgetNs) {
   /** However undecided, no more generations than this are measured without being asked for. */
   public static final int MOST_GENERATIONS = 12;
 
+  private static final int MENDING_GENERATIONS = 2;
   private static final double NARROW = Math.log(1.05);
   private static final double WIDE = Math.log(1.10);
   private static final double LARGE_EFFECT = Math.log(1.5);
@@ -51,10 +55,14 @@ public record StopRule(Settle settle, long budgetNs) {
     if (generations < FEWEST_GENERATIONS) {
       return Optional.empty();
     }
+    boolean lacks = comparison.lacks(FEWEST_GENERATIONS);
+    if (lacks && generations < FEWEST_GENERATIONS + MENDING_GENERATIONS) {
+      return Optional.empty();
+    }
     if (settle == Settle.NOTHING) {
       return Optional.of(Reason.COMPLETE);
     }
-    if (comparison.placings().stream().allMatch(this::settled)) {
+    if (!lacks && comparison.placings().stream().allMatch(this::settled)) {
       return Optional.of(Reason.SETTLED);
     }
     if (generations >= MOST_GENERATIONS) {

@@ -41,10 +41,13 @@ final class BlockRun {
       throw halted;
     }
     Map<String, @Nullable Long> around = watch.soFar();
-    if (origin != null) {
-      origin.into(around, bench.hold());
+    try {
+      if (origin != null) {
+        origin.into(around, bench.hold());
+      }
+    } finally {
+      keep(around);
     }
-    keep(around);
   }
 
   private void rounds(List<Contestant> racing) throws Halted {

@@ -97,6 +97,11 @@ record CellRecord(List<Generation> generations, List<Sample> samples) {
     return median(contender, CellRecord::wallNs);
   }
 
+  /** The median length of a round, all its repeats together; 0 without a valid one. */
+  double medianRoundNs(ContenderName contender) {
+    return median(contender, sample -> wallNs(sample) * sample.repeats());
+  }
+
   /** The median CPU time of N tasks; 0 where it is not known. */
   double medianCpuNs(ContenderName contender) {
     return median(contender, CellRecord::cpuNs);

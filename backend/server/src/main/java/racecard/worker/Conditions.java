@@ -1,8 +1,11 @@
 package racecard.worker;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -20,6 +23,7 @@ final class Conditions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final double ORIGIN_CORE = 0.5;
   private static final double ORIGIN_LATE = 0.05;
+  private static final double SHORT_NS = 50e6; // half of what a round is aimed at
 
   private final List<JsonNode> blocks;
 
@@ -30,16 +34,41 @@ final class Conditions {
   /**
    * Of the blocks in which every round was valid: when a child dies, its time seems to be others'.
    */
-  static List<Flag> of(CellRecord cell, Plan plan, ContenderName baseline, int cores) {
+  static List<Flag> of(CellRecord cell, Plan plan, Field field, int cores) {
     Conditions seen = new Conditions(validBlocks(cell));
+    ContenderName baseline = field.baselineOf(field.racing().getFirst());
     double[] times = cell.valid(baseline).stream().mapToDouble(CellRecord::wallNs).toArray();
     List<Flag> flags =
         new ArrayList<>(
-            HostFlags.of(seen.share("foreign_ns") / cores, seen.share("steal_ns") / cores, times));
+            HostFlags.of(
+                seen.share("foreign_ns") / cores,
+                seen.share("steal_ns") / cores,
+                seen.share("throttled_ns") / cores,
+                times));
+    shortRounds(cell, field).ifPresent(flags::add);
     if (Assignment.usesOrigin(plan)) {
       seen.origin(plan, flags);
     }
     return flags;
+  }
+
+  private static Optional<Flag> shortRounds(CellRecord cell, Field field) {
+    Map<ContenderName, Double> medians = new LinkedHashMap<>();
+    field.racing().forEach(one -> medians.put(one, cell.medianRoundNs(one)));
+    medians.values().removeIf(ns -> ns == 0 || ns >= SHORT_NS);
+    if (medians.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        medians.keySet().stream().map(ContenderName::toString).collect(Collectors.joining(", "));
+    double shortest = Collections.min(medians.values());
+    return Optional.of(
+        new Flag(
+            "SHORT_ROUND",
+            "Rounds of %s took only %.1f ms, though 100 ms were aimed at: too short to be timed well. Ask for more tasks, or more work in each."
+                .formatted(names, shortest / 1e6),
+            false,
+            Map.of("shortest_round_ms", shortest / 1e6)));
   }
 
   private static List<JsonNode> validBlocks(CellRecord cell) {

@@ -28,28 +28,35 @@ final class GenerationRun {
   private final StatusBook book;
   private final CellRecord before;
   private final int left;
+  private final long spentNs;
   private final Pace pace;
   private final List<Contestant> contestants = new ArrayList<>();
   private final List<Ran> unstarted = new ArrayList<>();
+  private long beganNs;
 
-  /** A generation after {@code before}, the first of {@code left} that are expected. */
-  GenerationRun(Bench bench, Field field, StatusBook book, CellRecord before, int left) {
+  /**
+   * A generation after {@code before}, the first of {@code left} that are expected; {@code spentNs}
+   * were spent on those before.
+   */
+  GenerationRun(
+      Bench bench, Field field, StatusBook book, CellRecord before, int left, long spentNs) {
     this.bench = bench;
     this.field = field;
     this.book = book;
     this.before = before;
     this.left = left;
+    this.spentNs = spentNs;
     this.pace = new Pace(bench.hold());
   }
 
   /** Measures it and keeps its rounds; it counts once it is complete. */
   void measure() throws Halted, JobFailed {
     waitForSockets();
-    long beganNs = System.nanoTime();
+    beganNs = System.nanoTime();
     try {
       new Entrance(bench, book, first()).enter(field.racing(), contestants, unstarted);
       if (!contestants.isEmpty() || !unstarted.isEmpty()) {
-        begun(bench.ledger().begin(GenerationFacts.json(bench, contestants)), beganNs);
+        begun(bench.ledger().begin(GenerationFacts.json(bench, contestants)));
       }
     } finally {
       noteFaults();
@@ -57,7 +64,7 @@ final class GenerationRun {
     }
   }
 
-  private void begun(int generation, long beganNs) throws Halted, JobFailed {
+  private void begun(int generation) throws Halted, JobFailed {
     SampleSheet sheet = new SampleSheet(bench.cell(), generation);
     ProgressTeller teller = teller(generation);
     bench.ledger().append(sheet.warmUp(unstarted));
@@ -77,10 +84,13 @@ final class GenerationRun {
     }
   }
 
-  private void warmUp(Contestant contestant, SampleSheet sheet) throws Halted {
+  private void warmUp(Contestant contestant, SampleSheet sheet) throws Halted, JobFailed {
     List<Ran> rounds = WarmUp.of(contestant, pace);
     bench.ledger().append(sheet.warmUp(rounds));
     Fault fault = contestant.fault();
+    if (fault != null) {
+      blameTheOrigin();
+    }
     if (fault != null && first() && fault.kind() == FailureKind.RUNNER_TIMED_OUT) {
       book.skip(contestant.name(), tooLong(fault), fault.kind().remedy());
     } else if (first() && contestant.roundNs() > Trial.LONGEST_NS) {
@@ -89,6 +99,14 @@ final class GenerationRun {
       book.measured(contestant, coldNs(rounds));
     }
     giveUpTheWrong();
+  }
+
+  /** Ends the job when the origin is gone: no contender is to be given up for that. */
+  private void blameTheOrigin() throws Halted, JobFailed {
+    LocalOrigin origin = bench.origin();
+    if (origin != null) {
+      origin.forget(bench.hold());
+    }
   }
 
   private static Fault tooLong(Fault timedOut) {
@@ -138,9 +156,9 @@ final class GenerationRun {
 
   private ProgressTeller teller(int generation) {
     int complete = before.complete().size();
-    long eachNs = complete == 0 ? 0 : before.spentNs() / complete;
+    long eachNs = complete == 0 ? 0 : spentNs / complete;
     ProgressTeller teller =
-        new ProgressTeller(bench.ledger(), generation, before.validRounds(), left, eachNs);
+        new ProgressTeller(bench.ledger(), generation, before.validRounds(), left, beganNs, eachNs);
     teller.plans(before.blocks().orElse(bench.plan().precision().blocks()), field.racing().size());
     return teller;
   }

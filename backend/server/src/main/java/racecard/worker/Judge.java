@@ -3,7 +3,6 @@ package racecard.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.queue.ClaimedJob;
 import racecard.statistics.Assessment;
@@ -36,8 +35,7 @@ final class Judge {
 
   /** Compares who is in the field; there must be somebody. */
   Assessment assess(CellRecord cell, Field field, long spentNs) {
-    ContenderName baseline = field.baselineOf(field.racing().getFirst());
-    List<Flag> flags = Conditions.of(cell, plan, baseline, cores);
+    List<Flag> flags = Conditions.of(cell, plan, field, cores);
     return Assessment.of(
         cell.rounds(field.racing()),
         field.entrants(physics, cell),

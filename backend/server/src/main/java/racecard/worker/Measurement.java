@@ -65,7 +65,7 @@ final class Measurement {
       } else {
         ledger.keep(Outcome.of(job.cell(), so));
       }
-      new GenerationRun(bench, field, book, cell, judge.left(cell)).measure();
+      new GenerationRun(bench, field, book, cell, judge.left(cell), so.spentNs()).measure();
       cell = ledger.cell();
     }
   }
@@ -78,14 +78,26 @@ final class Measurement {
       }
     }
     if (!cell.complete().isEmpty()) {
-      Set<String> out =
-          ledger.statuses().stream()
-              .filter(status -> status.status() != Status.MEASURED)
-              .map(ContenderStatus::contender)
-              .collect(Collectors.toSet());
-      List<ContenderName> racing = field.racing();
-      racing.stream().filter(one -> out.contains(one.toString())).forEach(field::leave);
+      leaveOut(ledger.statuses());
     }
+  }
+
+  /** Who was given up stays out, unless all were: another attempt is there to try them again. */
+  private void leaveOut(List<ContenderStatus> statuses) {
+    those(statuses, Status.SKIPPED).forEach(field::leave);
+    List<ContenderName> failed = those(statuses, Status.FAILED);
+    if (failed.size() < field.racing().size()) {
+      failed.forEach(field::leave);
+    }
+  }
+
+  private List<ContenderName> those(List<ContenderStatus> statuses, Status are) {
+    Set<String> names =
+        statuses.stream()
+            .filter(status -> status.status() == are)
+            .map(ContenderStatus::contender)
+            .collect(Collectors.toSet());
+    return field.racing().stream().filter(one -> names.contains(one.toString())).toList();
   }
 
   private void giveUpTheFailing(CellRecord cell) throws Halted, JobFailed {

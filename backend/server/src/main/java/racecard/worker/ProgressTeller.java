@@ -12,25 +12,32 @@ final class ProgressTeller {
   private final int generation;
   private final int doneBefore;
   private final int generationsLeft;
-  private final long beganNs = System.nanoTime();
+  private final long beganNs;
   private int blocks;
   private int roundsEach;
   private int done;
   private long expectedNs;
-  private long saidNs = beganNs - APART_NS;
+  private long saidNs = System.nanoTime() - APART_NS;
 
   /**
    * Tells of one generation.
    *
    * @param generationsLeft how many the plan still expects, this one included
+   * @param beganNs when this one began to start its children, on the monotonic clock
    * @param expectedNs how long one takes by those measured before; 0 before the first
    */
   ProgressTeller(
-      Ledger ledger, int generation, int doneBefore, int generationsLeft, long expectedNs) {
+      Ledger ledger,
+      int generation,
+      int doneBefore,
+      int generationsLeft,
+      long beganNs,
+      long expectedNs) {
     this.ledger = ledger;
     this.generation = generation;
     this.doneBefore = doneBefore;
     this.generationsLeft = generationsLeft;
+    this.beganNs = beganNs;
     this.expectedNs = expectedNs;
   }
 

@@ -125,7 +125,7 @@ final class Shift {
       return new Ending.Failed(failed.fault());
     } catch (Halted halted) {
       return new Ending.Stopped(halted.why());
-    } catch (RuntimeException | OutOfMemoryError ours) {
+    } catch (RuntimeException | Error ours) {
       LOG.error("Job {} failed in Racecard itself", job.lease().job().number(), ours);
       return new Ending.Failed(new Fault(FailureKind.INTERNAL, ours.toString()));
     }

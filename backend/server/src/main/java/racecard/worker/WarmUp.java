@@ -6,15 +6,15 @@ import racecard.catalog.Strategy;
 import racecard.runner.RoundCounters;
 
 /**
- * Rounds before those that count: until three in a row were quiet or two seconds have passed, at
- * least one; exactly one for a contender whose processes are new in every round.
+ * Rounds before those that count: until three in a row were quiet, or as many as fit 1.5 seconds;
+ * at least one, and exactly one for a contender whose processes are new in every round.
  *
  * <p>Quiet is a round in which no class was loaded and compiling took at most 2 % of it. Of a
  * runtime that tells neither, three rounds and half a second must do. What this promises is that
  * drift which remains can be seen in what is kept, not a steady state.
  */
 final class WarmUp {
-  private static final long LONGEST_NS = 2_000_000_000;
+  private static final long LONGEST_NS = 1_500_000_000;
   private static final long SHORTEST_UNTOLD_NS = 500_000_000;
   private static final int QUIET_ROUNDS = 3;
   private static final double COMPILING = 0.02;
@@ -55,7 +55,8 @@ final class WarmUp {
     long passedNs = System.nanoTime() - beganNs;
     boolean told = counted.classesLoaded() != null && counted.compileNs() != null;
     boolean warm = quiet >= QUIET_ROUNDS && (told || passedNs >= SHORTEST_UNTOLD_NS);
-    return !warm && passedNs < LONGEST_NS && !isNewEachRound();
+    boolean fits = passedNs + contestant.roundNs() <= LONGEST_NS;
+    return !warm && fits && !isNewEachRound();
   }
 
   private boolean isNewEachRound() {

@@ -124,6 +124,7 @@ final class RescueTest {
     Child left = new Child(12, "4712");
     rooms.children.started(lease, ended);
     rooms.children.started(lease, left);
+    rooms.children.started(lease, left); // when the answer to the first was lost
     rooms.children.ended(lease, ended);
 
     assertThat(rooms.children.left("host", "before")).isEmpty();

@@ -21,7 +21,8 @@ class OutcomeTest {
   @Test
   void what_was_assessed_is_read_back_equal() {
     Assessment assessment =
-        Assessment.of(rounds(), ENTRANTS, 5, HostFlags.of(0.3, 0, new double[] {}), 9_000_000_000L)
+        Assessment.of(
+                rounds(), ENTRANTS, 5, HostFlags.of(0.3, 0, 0, new double[] {}), 9_000_000_000L)
             .stopped(StopRule.Reason.SETTLED);
 
     Outcome outcome = Outcome.of(0, assessment);

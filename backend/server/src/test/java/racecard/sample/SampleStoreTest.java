@@ -161,8 +161,21 @@ final class SampleStoreTest {
     rooms.samples.end(lease, generation, List.of());
     List<Sample> late = List.of(sample(generation, 1, SampleKind.MEASURED));
     assertThatThrownBy(() -> rooms.samples.append(lease, late)).hasMessageContaining("not open");
-    assertThatThrownBy(() -> rooms.samples.end(lease, generation, List.of()))
+    assertThatThrownBy(() -> rooms.samples.end(lease, generation + 1, List.of()))
         .hasMessageContaining("not open");
+  }
+
+  @Test
+  void a_generation_ended_again_is_ended_once() {
+    int generation = rooms.samples.begin(lease, "{}").orElseThrow();
+    List<Latency> latencies = List.of(latency(Map.of(10L, 1L)));
+    for (int i = 0; i < 2; i++) {
+      assertThat(rooms.samples.end(lease, generation, latencies)).isEqualTo(Kept.KEPT);
+    }
+    assertThat(rooms.latencies.of(run.id())).isEqualTo(latencies);
+    assertThat(rooms.events.after(run.id(), 0, 99))
+        .filteredOn(event -> event.kind() == EventKind.GENERATION)
+        .hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package racecard.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import racecard.TestDatabase;
+import racecard.catalog.Plan;
 import racecard.catalog.Workload;
 import racecard.host.ProcessId;
 import racecard.queue.Attempt;
 import racecard.queue.AttemptEnding;
+import racecard.queue.FailureKind;
 import racecard.queue.Job;
 import racecard.queue.JobState;
 import racecard.run.Run;
+import racecard.runner.Orphans;
+import racecard.sample.ContenderStatus;
 import racecard.sample.Generation;
 import racecard.sample.Sample;
+import racecard.sample.Status;
 
 /** What becomes of a job, its rounds and its children when it cannot go on as it began. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -93,7 +99,88 @@ final class InterruptionTest {
     }
   }
 
-  private static racecard.catalog.Plan quick() {
+  @Test
+  void a_worker_that_stops_while_children_start_leaves_none_and_hands_the_job_back() {
+    Run run = work.submit(downloads());
+    work.until("the claim", () -> work.job(run).state() == JobState.RUNNING);
+
+    long asked = System.nanoTime();
+    work.close();
+
+    assertThat(System.nanoTime() - asked).isLessThan(9_000_000_000L);
+    assertThat(work.job(run))
+        .extracting(Job::state, Job::attempt)
+        .containsExactly(JobState.QUEUED, 0);
+    assertThat(work.rooms.children.left(AtWork.host(), "anybody")).isEmpty();
+    assertThat(ours()).isEmpty();
+  }
+
+  @Test
+  void an_origin_that_dies_is_not_the_contenders_fault() {
+    try (work) {
+      Run run = work.submit(downloads());
+      work.until("the origin", () -> !noted().isEmpty());
+      List<ProcessId> origin = List.of(noted().getFirst());
+      work.untilGenerations(run, 1);
+
+      Orphans.end(origin);
+
+      assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+      assertThat(endings(run)).containsExactly(AttemptEnding.FAILED, AttemptEnding.DONE);
+      assertThat(work.rooms.jobs.attempts(run.id()).getFirst().failureKind())
+          .isEqualTo(FailureKind.ORIGIN_FAILED);
+      assertThat(work.rooms.outcomes.statuses(run.id()))
+          .extracting(ContenderStatus::status)
+          .containsExactly(Status.MEASURED, Status.MEASURED);
+      assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
+    }
+  }
+
+  @Test
+  void a_database_that_goes_away_in_the_middle_is_waited_for() {
+    try (work) {
+      Run run = work.submit(quick());
+      work.untilGenerations(run, 1);
+
+      // It goes before it could answer.
+      assertThatThrownBy(() -> work.rooms.jdbi.useHandle(handle -> handle.execute("shutdown")))
+          .hasStackTraceContaining("Database is already closed");
+
+      work.until("the job to end", () -> isFinal(run));
+      assertThat(work.job(run).state()).isEqualTo(JobState.DONE);
+      assertThat(endings(run)).containsExactly(AttemptEnding.DONE);
+      assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
+    }
+  }
+
+  private boolean isFinal(Run run) {
+    try {
+      return work.job(run).state().isFinal();
+    } catch (RuntimeException away) {
+      return false;
+    }
+  }
+
+  private static Plan downloads() {
+    return AtWork.plan(
+        Workload.FETCH,
+        Map.of("delay_ms", 5L, "urls_per_task", 2L),
+        4,
+        "jvm/sequential",
+        "jvm/virtual-threads");
+  }
+
+  /** What this process started for jobs and that still runs. */
+  private static List<ProcessId> ours() {
+    String owner = "@" + ProcessHandle.current().pid() + "@";
+    return ProcessId.marked("RACECARD_JOB").stream()
+        .filter(marked -> marked.text().contains(owner))
+        .map(ProcessId.Marked::process)
+        .filter(ProcessId::isAlive)
+        .toList();
+  }
+
+  private static Plan quick() {
     return AtWork.plan(
         Workload.SLEEP, Map.of("sleep_ms", 4L), 4, "jvm/sequential", "jvm/virtual-threads");
   }

@@ -198,6 +198,23 @@ final class WorkerTest {
   }
 
   @Test
+  void long_rounds_warm_up_only_as_often_as_fits_a_second_and_a_half() {
+    Run run =
+        work.submit(AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 600L), 1, "jvm/sequential"));
+    work.untilGenerations(run, 1);
+
+    assertThat(ofFirstGeneration(run, SampleKind.COLD)).hasSize(1);
+    assertThat(ofFirstGeneration(run, SampleKind.WARM_UP)).hasSize(1);
+    assertThat(ofFirstGeneration(run, SampleKind.MEASURED)).hasSize(3);
+  }
+
+  private List<Sample> ofFirstGeneration(Run run, SampleKind kind) {
+    return work.samples(run.id(), kind).stream()
+        .filter(sample -> sample.generation() == 1)
+        .toList();
+  }
+
+  @Test
   void who_cannot_be_measured_as_asked_is_skipped_with_a_remedy_and_the_rest_is_measured() {
     Run run =
         work.submit(
