@@ -1,5 +1,6 @@
 # What is built and what runs use the same JDK in the same place, so that the start-up cache fits.
 FROM eclipse-temurin:25-jdk AS build
+RUN apt-get update && apt-get install -y --no-install-recommends curl unzip # for the Maven wrapper
 WORKDIR /racecard
 COPY . .
 RUN ./racecard --version && mv .racecard-build/* /opt/racecard

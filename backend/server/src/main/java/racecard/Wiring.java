@@ -88,7 +88,7 @@ final class Wiring {
                 hosts::alive),
             clock),
         () -> cores,
-        () -> Math.max(1, hosts.alive()),
+        hosts::alive,
         clock);
   }
 }

@@ -77,14 +77,23 @@ final class Browser implements AutoCloseable {
     return watched(chromium.newContext(options(width, 900).setColorScheme(scheme)));
   }
 
+  /** The same, whatever it complains of. */
+  Page unwatched(int width, ColorScheme scheme) {
+    return limited(chromium.newContext(options(width, 900).setColorScheme(scheme)));
+  }
+
   private static com.microsoft.playwright.Browser.NewContextOptions options(int width, int height) {
     return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height);
   }
 
   private Page watched(BrowserContext context) {
-    context.setDefaultTimeout(LIMIT_MS);
     context.onConsoleMessage(said -> complaints.add(said.type() + ": " + said.text()));
     context.onWebError(error -> complaints.add("error: " + error.error()));
+    return limited(context);
+  }
+
+  private static Page limited(BrowserContext context) {
+    context.setDefaultTimeout(LIMIT_MS);
     return context.newPage();
   }
 

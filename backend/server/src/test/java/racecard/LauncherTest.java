@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LauncherTest {
   private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
   private static final int LIMIT_S = 60;
+  private static final String BUILD =
+      """
+      echo built >> builds.txt
+      cd backend/server && mkdir -p target/lib target/children && touch target/racecard.jar
+      """;
 
   @TempDir private Path place;
   private Path tree;
@@ -36,12 +43,8 @@ final class LauncherTest {
     String launcher = Files.readString(REPOSITORY.resolve("racecard"));
     assertThat(launcher).contains("/usr/lib/jvm/*");
     script("racecard", launcher.replace("/usr/lib/jvm/*", "").replace("/Library/", "/nowhere/"));
-    script(
-        ".ci/maven",
-        """
-        echo built >> builds.txt
-        cd backend/server && mkdir -p target/lib target/children && touch target/racecard.jar
-        """);
+    script(".ci/build", Files.readString(REPOSITORY.resolve(".ci/build")));
+    script(".ci/maven", BUILD);
     for (String file :
         List.of("pom.xml", ".mvn/maven.config", "frontend/pom.xml", "migrations/V1.sql")) {
       write(file, "");
@@ -51,7 +54,7 @@ final class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"racecard", ".ci/run", ".ci/test", ".ci/maven", "mvnw"})
+  @ValueSource(strings = {"racecard", ".ci/run", ".ci/test", ".ci/build", ".ci/maven", "mvnw"})
   void the_scripts_are_executable_and_plain_sh(String name) throws Exception {
     Path script = REPOSITORY.resolve(name);
     assertThat(script).isExecutable();
@@ -91,7 +94,71 @@ final class LauncherTest {
       assertThat(ended.code()).isEqualTo(1);
       assertThat(ended.output()).isEmpty();
       assertThat(ended.errors()).contains("no such symbol");
+      assertThat(tree.resolve(".racecard-build")).isEmptyDirectory();
     }
+  }
+
+  @Test
+  void two_starts_at_once_build_once() throws Exception {
+    jdk("new", "25.0.3");
+    run("mkfifo", tree.resolve("gate").toString());
+    script(".ci/maven", BUILD + "read -r line < ../../gate\n");
+    try (Started first = start("new", "serve")) {
+      first.awaitError("Building Racecard");
+      try (Started second = start("new", "serve")) {
+        second.awaitError("Another start is building Racecard");
+        write("gate", "go on\n");
+        assertThat(first.ended().output()).startsWith("<serve>");
+        assertThat(second.ended().output()).startsWith("<serve>");
+      }
+    }
+    assertThat(tree.resolve("builds.txt")).hasContent("built");
+  }
+
+  @Test
+  void what_a_killed_build_left_is_in_nobodys_way() throws Exception {
+    jdk("new", "25.0.3");
+    Process dead = new ProcessBuilder("true").start();
+    assertThat(dead.waitFor(LIMIT_S, TimeUnit.SECONDS)).isTrue();
+    write(".racecard-build/.new-1/racecard.jar", "half");
+    Files.createSymbolicLink(
+        tree.resolve(".racecard-build/.lock"), Path.of(String.valueOf(dead.pid())));
+    assertThat(launch("new", "serve").output()).startsWith("<serve>");
+    try (Stream<Path> builds = Files.list(tree.resolve(".racecard-build"))) {
+      assertThat(builds).singleElement().satisfies(build -> assertThat(build).isDirectory());
+    }
+  }
+
+  @Test
+  void a_tree_that_cannot_be_written_is_refused_in_one_line() throws Exception {
+    jdk("new", "25.0.3");
+    write(".racecard-build", "not a directory");
+    Ended ended = launch("new", "serve");
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.errors().lines())
+        .singleElement()
+        .asString()
+        .contains(tree.toString(), "cannot write");
+  }
+
+  @Test
+  void help_needs_neither_a_jdk_nor_a_build() throws Exception {
+    jdk("old", "17.0.15");
+    assertThat(launch("old", "--help"))
+        .isEqualTo(new Ended(0, launch("old").errors(), ""))
+        .extracting(Ended::output)
+        .asString()
+        .contains("racecard serve", "racecard test");
+    assertThat(launch("old").code()).isEqualTo(2);
+    assertThat(tree.resolve(".racecard-build")).doesNotExist();
+  }
+
+  @Test
+  void it_may_be_called_by_a_link() throws Exception {
+    jdk("new", "25.0.3");
+    Path link = Files.createSymbolicLink(place.resolve("link"), tree.resolve("racecard"));
+    Ended ended = run("env", "JAVA_HOME=" + place.resolve("new"), link.toString(), "serve");
+    assertThat(ended.output()).startsWith("<serve>");
   }
 
   @Test
@@ -117,30 +184,58 @@ final class LauncherTest {
   }
 
   private Ended launch(String jdk, String... arguments) throws Exception {
+    try (Started started = start(jdk, arguments)) {
+      return started.ended();
+    }
+  }
+
+  private Started start(String jdk, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add("env");
     command.add("HOME=" + place);
     command.add("JAVA_HOME=" + place.resolve(jdk));
     command.add(tree.resolve("racecard").toString());
     command.addAll(List.of(arguments));
-    return run(command.toArray(String[]::new));
+    return Started.of(place, command);
   }
 
   private Ended run(String... command) throws Exception {
-    Path output = Files.createTempFile(place, "out", ".txt");
-    Path errors = Files.createTempFile(place, "err", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(place.toFile())
-            .redirectOutput(output.toFile())
-            .redirectError(errors.toFile())
-            .start();
-    try {
+    try (Started started = Started.of(place, List.of(command))) {
+      return started.ended();
+    }
+  }
+
+  /** A command under way. */
+  private record Started(Process process, Path output, Path errors) implements AutoCloseable {
+    static Started of(Path place, List<String> command) throws IOException {
+      Path output = Files.createTempFile(place, "out", ".txt");
+      Path errors = Files.createTempFile(place, "err", ".txt");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(place.toFile())
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile());
+      return new Started(builder.start(), output, errors);
+    }
+
+    void awaitError(String words) throws IOException {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
+      while (!Files.readString(errors).contains(words)) {
+        assertThat(System.nanoTime()).as("waits for: %s", words).isLessThan(deadline);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      }
+    }
+
+    Ended ended() throws IOException, InterruptedException {
       assertThat(process.waitFor(LIMIT_S, TimeUnit.SECONDS)).as("ended").isTrue();
-    } finally {
+      return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+    }
+
+    @Override
+    public void close() {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
   }
 
   private void write(String name, String text) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class ServerKillIT {
   private static final int KILLS = Integer.getInteger("racecard.kills", 30);
   private static final int LONGEST_LIFE_MS = 2_500;
   private static final Duration ORPHANS_GONE = Duration.ofSeconds(2);
+  private static final long GRAIN_NS = 1_000;
   private static final int MEASURED_TO_THE_END = 8;
   private static final Duration DRAINED = Duration.ofMinutes(5);
   private static final String REQUEST =
@@ -49,7 +51,7 @@ final class ServerKillIT {
         remember(server);
         List<ProcessHandle> children = server.descendants();
         server.kill();
-        assertThat(within(ORPHANS_GONE, () -> children.stream().noneMatch(ServerKillIT::runs)))
+        assertThat(within(ORPHANS_GONE, () -> children.stream().noneMatch(ServerProcess::runs)))
             .as("children gone after kill %d: %s", kill, children)
             .isTrue();
       }
@@ -68,9 +70,7 @@ final class ServerKillIT {
         assertThat(within(DRAINED, () -> isFinal(server, run))).as("run %s is final", run).isTrue();
       }
       lookForLosses(server, "at the end");
-      for (String run : submitted) {
-        neverTwoAtOnce(run, server.get("/api/v1/runs/" + run + "/samples").path("samples"));
-      }
+      neverTwoAtOnce(server);
       assertThat(server.terminate(Duration.ofSeconds(10))).as("stops within 10 s").isTrue();
     }
   }
@@ -99,22 +99,29 @@ final class ServerKillIT {
     }
   }
 
-  private static void neverTwoAtOnce(String run, JsonNode samples) {
-    List<long[]> spans = new ArrayList<>();
-    for (JsonNode sample : samples) {
-      if (sample.hasNonNull("wall_ns")) {
-        long start = sample.path("started_ns").longValue();
-        long took = sample.path("wall_ns").longValue() * sample.path("repeats").longValue();
-        spans.add(new long[] {start, start + took});
+  /** Of all runs together: their rounds are timed by the one clock of this machine. */
+  private void neverTwoAtOnce(ServerProcess server) throws Exception {
+    List<Span> spans = new ArrayList<>();
+    for (String run : submitted) {
+      for (JsonNode sample : server.get("/api/v1/runs/" + run + "/samples").path("samples")) {
+        if (sample.hasNonNull("wall_ns")) {
+          long start = sample.path("started_ns").longValue();
+          long took = sample.path("wall_ns").longValue() * sample.path("repeats").longValue();
+          spans.add(new Span(run, start, start + took));
+        }
       }
     }
-    spans.sort((a, b) -> Long.compare(a[0], b[0]));
+    spans.sort(Comparator.comparingLong(Span::startNs));
+    assertThat(spans).hasSizeGreaterThan(MEASURED_TO_THE_END);
     for (int i = 1; i < spans.size(); i++) {
-      assertThat(spans.get(i)[0])
-          .as("round %d of run %s begins after the one before", i, run)
-          .isGreaterThanOrEqualTo(spans.get(i - 1)[1] - 1_000);
+      assertThat(spans.get(i).startNs())
+          .as("%s begins after %s", spans.get(i), spans.get(i - 1))
+          .isGreaterThanOrEqualTo(spans.get(i - 1).endNs() - GRAIN_NS);
     }
   }
+
+  /** One round on the clock; its end is exact to {@link #GRAIN_NS}. */
+  private record Span(String run, long startNs, long endNs) {}
 
   private static String key(JsonNode sample) {
     return "%s %s %s %s %s"
@@ -132,10 +139,6 @@ final class ServerKillIT {
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
-  }
-
-  private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && racecard.host.ProcessId.of(process.pid()).isPresent();
   }
 
   private static boolean within(Duration limit, BooleanSupplier holds) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import racecard.host.ProcessId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,11 @@ final class ServerProcess implements AutoCloseable {
     return process.descendants().toList();
   }
 
+  /** Whether {@code process} is there and no zombie. */
+  static boolean runs(ProcessHandle process) {
+    return process.isAlive() && ProcessId.of(process.pid()).isPresent();
+  }
+
   /** What it answers to a GET, whatever the status. */
   JsonNode get(String path) throws IOException, InterruptedException {
     return JSON.readTree(send(HttpRequest.newBuilder(at(path)).GET()).body());
@@ -120,6 +126,20 @@ final class ServerProcess implements AutoCloseable {
   boolean terminate(Duration limit) throws InterruptedException {
     process.destroy();
     return ended(limit);
+  }
+
+  /** As a terminal's Ctrl-C does: its children are told as well. */
+  boolean interrupt(Duration limit) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-INT", String.valueOf(pid())));
+    descendants().forEach(child -> command.add(String.valueOf(child.pid())));
+    // One that ended in between is no error.
+    new ProcessBuilder(command).redirectErrorStream(true).start().waitFor(1, TimeUnit.SECONDS);
+    return ended(limit);
+  }
+
+  /** How it ended, once it has. */
+  int exitValue() {
+    return process.exitValue();
   }
 
   private boolean ended(Duration limit) throws InterruptedException {

@@ -77,12 +77,14 @@ final class WholeWayIT {
         List.of(
             server.at("/").toString(),
             server.at("/runs/new").toString(),
+            server.at("/runs/new?tasks=none").toString(),
             run,
             run + "/shares",
             run + "/deletion",
             shared,
             server.at("/queue").toString(),
             server.at("/runs").toString(),
+            server.at("/runs?q=nothing").toString(),
             server.at("/hosts").toString(),
             server.at("/help/method").toString(),
             server.at("/help/glossary").toString(),
@@ -97,6 +99,21 @@ final class WholeWayIT {
       }
     }
     Assertions.assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void an_error_has_a_page_too(int width) throws Exception {
+    Files.createDirectories(PICTURES);
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      // Browsers themselves complain of the status.
+      Page lost = browser.unwatched(width, scheme);
+      picture(
+          lost,
+          server.at("/nowhere").toString(),
+          "%s-%d".formatted(scheme.name().toLowerCase(Locale.ROOT), width));
+      assertThat(lost.locator("main h1")).isVisible();
+    }
   }
 
   private static void submit(Page page, String label) {
@@ -139,7 +156,7 @@ final class WholeWayIT {
             .replaceFirst("^https?://[^/]*/", "")
             .replaceAll("runs/[a-z0-9]{8,10}(?=/|$)", "run")
             .replaceAll("^s/.*", "shared")
-            .replace('/', '-');
+            .replaceAll("[/?=]+", "-");
     Path file = PICTURES.resolve((name.isEmpty() ? "overview" : name) + "-" + how + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     Assertions.assertThat(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary as "41 runs" or "7 of 41 runs"
  * @param filtered whether anything restricts the list, so that clearing makes sense
  * @param query the restriction in words for the empty message, as "workload:fetch nuc"
- * @param newerHref null on the first page
- * @param olderHref null on the last page
+ * @param previousHref null on the first page
+ * @param nextHref null on the last page
  */
 public record History(
     Frame frame,
@@ -24,5 +24,5 @@ public record History(
     String summary,
     boolean filtered,
     String query,
-    @Nullable String newerHref,
-    @Nullable String olderHref) {}
+    @Nullable String previousHref,
+    @Nullable String nextHref) {}

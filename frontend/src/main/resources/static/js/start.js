@@ -49,4 +49,12 @@ function start() {
   setTimeout(poll, POLL_MS);
 }
 
+/* Back to a page that the browser kept: its lists are old, and its buttons were pressed already. */
+function comeBack(event) {
+  if (event.persisted && !document.querySelector(".new-run")) {
+    location.reload();
+  }
+}
+
 document.addEventListener("DOMContentLoaded", start);
+window.addEventListener("pageshow", comeBack);

@@ -69,7 +69,7 @@ final class Gallery {
     Frame help = change.of(Samples.frame("Help"));
     models.put("method", TEMPLATES.helpMethod(help));
     models.put("glossary", TEMPLATES.helpGlossary(help));
-    models.put("api", TEMPLATES.helpApi(help));
+    models.put("api", TEMPLATES.helpApi(help, "http://127.0.0.1:7070"));
     Map<String, String> pages = new LinkedHashMap<>();
     models.forEach((name, model) -> pages.put(name, model.render()));
     return pages;

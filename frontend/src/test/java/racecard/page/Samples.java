@@ -61,6 +61,7 @@ final class Samples {
     return new SharedRun(
         "Virtual threads are 9.70 times as fast as one after another",
         "http://127.0.0.1:7070/s/abc",
+        null,
         "10 tasks × 4 downloads of 50 ms on tiny-box",
         "0.1.0",
         readOnly(run));

@@ -1,5 +1,7 @@
 package racecard.jvm;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import racecard.jvm.line.Message;
 import racecard.jvm.line.Refusal;
 import racecard.jvm.workload.Computation;
@@ -73,8 +75,9 @@ record Setting(Message prepare, Kind kind, Workload workload, int tasks, int inF
       throw new Refusal(
           "UNKNOWN_STRATEGY",
           "The JVM's runner does not know the strategy `" + id + "`.",
-          "Choose event-loop, process-pool, processes, sequential, thread-pool, threads or"
-              + " virtual-threads.");
+          Stream.of(values())
+              .map(kind -> kind.id)
+              .collect(Collectors.joining(", ", "Choose one of ", ".")));
     }
   }
 }

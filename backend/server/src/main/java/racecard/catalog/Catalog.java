@@ -13,6 +13,9 @@ public record Catalog(List<Contender> contenders) {
   /** The runtime that Racecard itself runs on. */
   public static final String JVM = "jvm";
 
+  // One process per task beyond this is skipped by the worker.
+  private static final int MOST_PROCESSES = 256;
+
   /** Copies the list, so that the catalog never changes. */
   public Catalog {
     contenders = List.copyOf(contenders);
@@ -29,6 +32,15 @@ public record Catalog(List<Contender> contenders) {
   /** The contender that {@code name} or the original of that control names. */
   public Optional<Contender> find(ContenderName name) {
     return contenders.stream().filter(c -> c.name().equals(name.original())).findFirst();
+  }
+
+  /** Those that can be measured here and are no obvious mistake with so many tasks in flight. */
+  public List<ContenderName> sensible(long inFlight) {
+    return contenders.stream()
+        .filter(Contender::available)
+        .filter(c -> c.strategy() != Strategy.PROCESSES || inFlight <= MOST_PROCESSES)
+        .map(Contender::name)
+        .toList();
   }
 
   /** The runtimes, in the order their first contender stands. */

@@ -1,5 +1,7 @@
 package racecard.catalog;
 
+import java.util.Locale;
+
 /**
  * One whole number that shapes a workload, with its inclusive limits.
  *
@@ -15,6 +17,6 @@ public record Parameter(
 
   /** The limits in words, as in "must be 1 to 5,000,000". */
   public String limits() {
-    return "must be %,d to %,d".formatted(min, max);
+    return String.format(Locale.ROOT, "must be %,d to %,d", min, max);
   }
 }

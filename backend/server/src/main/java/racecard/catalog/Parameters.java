@@ -46,6 +46,15 @@ public record Parameters(Workload workload, SequencedMap<String, Long> numbers, 
     return new Parameters(workload, new LinkedHashMap<>(changed), List.of());
   }
 
+  /** As a request has them: the numbers, and the URLs where there are any. */
+  public SequencedMap<String, Object> request() {
+    SequencedMap<String, Object> request = new LinkedHashMap<>(numbers);
+    if (!urls.isEmpty()) {
+      request.put("urls", urls);
+    }
+    return request;
+  }
+
   /** The number of the parameter {@code name}. */
   public long number(String name) {
     Long number = numbers.get(name);

@@ -36,11 +36,20 @@ final class Furthering {
     int generations = Math.clamp((long) Math.ceil(needed / each), FEWEST, MOST);
     return new Further(
         generations,
-        "about %s more would tell %s apart from %s"
+        "about %s more would tell %s apart from %s%s"
             .formatted(
                 Figures.span(needed),
                 stored.names().list(unclear.stream().map(Placing::name).toList()),
-                stored.names().label(String.valueOf(assessment.comparison().leader()))));
+                stored.names().label(String.valueOf(assessment.comparison().leader())),
+                part(needed, each)));
+  }
+
+  /** Says so where one press measures less than what it needs. */
+  private static String part(long neededS, double each) {
+    return neededS > MOST * each
+        ? "; one press adds %d generations, about %s"
+            .formatted(MOST, Figures.span(Math.round(MOST * each)))
+        : "";
   }
 
   private static List<Effect> effects(List<Placing> unclear) {

@@ -9,7 +9,7 @@ final class Reporting {
   private Reporting() {}
 
   static RunReport report(Stored stored, Stages stages) {
-    Stage stage = stages.of(stored);
+    Stage stage = stages.of(stored.run(), stored.jobs());
     @Nullable MeasuredOn host = Facts.host(stored);
     List<ContenderResult> contenders = new Results(stored).all();
     Limit limit = Limits.of(stored, contenders);

@@ -47,6 +47,11 @@ public final class Reports {
     return Reporting.report(read(run), stages);
   }
 
+  /** Where a run stands; reads nothing of what was measured. */
+  public Stage stage(Run run) {
+    return stages.of(run, shelves.jobs().ofRun(run.id()));
+  }
+
   /** Each of these runs in one line, in the same order; asks a fixed number of questions. */
   public List<RunSummary> summaries(List<Run> runs) {
     List<RunId> ids = runs.stream().map(Run::id).toList();

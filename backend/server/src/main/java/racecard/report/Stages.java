@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import racecard.queue.FailureKind;
 import racecard.queue.Job;
 import racecard.queue.JobState;
+import racecard.run.Run;
 import racecard.sample.Progress;
 
 /** Finds out where runs stand. */
@@ -22,28 +23,27 @@ final class Stages {
     this.clock = clock;
   }
 
-  Stage of(Stored stored) {
-    return switch (stored.run().state()) {
-      case QUEUED -> waiting(stored);
-      case RUNNING -> measuring(stored, false);
-      case STOPPING -> measuring(stored, true);
+  Stage of(Run run, List<Job> jobs) {
+    return switch (run.state()) {
+      case QUEUED -> waiting(run);
+      case RUNNING -> measuring(jobs, false);
+      case STOPPING -> measuring(jobs, true);
       case DONE, CANCELLED -> new Stage.Ended(null);
-      case FAILED -> new Stage.Ended(failure(stored.jobs()));
+      case FAILED -> new Stage.Ended(failure(jobs));
     };
   }
 
-  private Stage waiting(Stored stored) {
+  private Stage waiting(Run run) {
     // Claimed between two questions: what is measured will say more at the next look.
     return shelves
         .line()
-        .place(stored.run().id(), shelves.lanes().getAsInt())
+        .place(run.id(), shelves.lanes().getAsInt())
         .<Stage>map(place -> new Stage.Waiting(place.position(), seconds(place.etaS())))
         .orElseGet(() -> new Stage.Measuring(null, false, false));
   }
 
-  private Stage measuring(Stored stored, boolean stopping) {
-    Optional<Job> job =
-        stored.jobs().stream().filter(one -> one.state() == JobState.RUNNING).findFirst();
+  private Stage measuring(List<Job> jobs, boolean stopping) {
+    Optional<Job> job = jobs.stream().filter(one -> one.state() == JobState.RUNNING).findFirst();
     return new Stage.Measuring(
         job.map(Stages::progress).orElse(null), job.filter(this::late).isPresent(), stopping);
   }

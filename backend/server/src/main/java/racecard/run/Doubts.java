@@ -2,6 +2,7 @@ package racecard.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.Strategy;
@@ -41,8 +42,10 @@ final class Doubts {
       doubts.add(
           new FieldError(
               "contenders",
-              "one after another would take %,d s a round and will be skipped (the limit is 20 s)"
-                  .formatted(roundMs / 1_000)));
+              String.format(
+                  Locale.ROOT,
+                  "one after another would take %,d s a round and will be skipped (the limit is 20 s)",
+                  roundMs / 1_000)));
     }
   }
 

@@ -3,12 +3,19 @@ package racecard.run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one request and remembers everything that is wrong with them. */
 final class Fields {
+  // The embeddings, overrides and isolates of Unicode's bidirectional algorithm.
+  private static final String DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
   private final String prefix;
   private final Map<?, ?> values;
   private final List<FieldError> errors;
@@ -30,11 +37,11 @@ final class Fields {
       return otherwise;
     }
     if (!(values.get(name) instanceof Number number) || !whole(number)) {
-      wrong(name, "must be a whole number");
+      wrong(name, String.format(Locale.ROOT, "must be a whole number, %,d to %,d", min, max));
       return otherwise;
     }
     if (number.longValue() < min || number.longValue() > max) {
-      wrong(name, "must be %,d to %,d".formatted(min, max));
+      wrong(name, String.format(Locale.ROOT, "must be %,d to %,d", min, max));
       return otherwise;
     }
     return number.longValue();
@@ -49,13 +56,27 @@ final class Fields {
       return "";
     }
     if (text.length() > maxCharacters) {
-      wrong(name, "must be at most %,d characters".formatted(maxCharacters));
+      wrong(name, String.format(Locale.ROOT, "must be at most %,d characters", maxCharacters));
     }
-    if (text.chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+    if (text.codePoints().anyMatch(Fields::controls)) {
       wrong(name, "must not contain control characters");
     }
     return text.strip();
+  }
+
+  String line(String name, int maxCharacters) {
+    String line = text(name, maxCharacters);
+    if (LINE_BREAK.matcher(line).find()) {
+      wrong(name, "must be a single line");
+    }
+    return line;
+  }
+
+  // Half of a surrogate pair is no character; a change of direction makes text read as it is not.
+  private static boolean controls(int character) {
+    return (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0)
+        || Character.getType(character) == Character.SURROGATE
+        || DIRECTIONS.indexOf(character) >= 0;
   }
 
   @Nullable List<String> texts(String name) {
@@ -80,6 +101,17 @@ final class Fields {
       wrong(name, "must be an object");
     }
     return new Fields(prefix + name + ".", Map.of(), errors);
+  }
+
+  /** A field that nothing can be said of, as if it were an empty object. */
+  Fields ignored(String name) {
+    known.add(name);
+    return new Fields(prefix + name + ".", Map.of(), errors);
+  }
+
+  /** Whether nothing wrong was found in the field so far. */
+  boolean right(String name) {
+    return errors.stream().noneMatch(error -> error.field().equals(prefix + name));
   }
 
   /** Refuses every field that was never asked for, so that a misspelt one is not ignored. */

@@ -3,6 +3,8 @@ package racecard.run;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +13,7 @@ import java.util.stream.Stream;
  * Tells public addresses from those of this machine, a private network or a cloud's metadata.
  *
  * <p>Source of the ranges: the IANA special-purpose address registries for IPv4 (RFC 6890) and
- * IPv6.
+ * IPv6; 168.63.129.16 is where Azure answers its virtual machines.
  */
 final class PublicAddress {
   private static final List<Range> SPECIAL_IPV4 =
@@ -20,6 +22,7 @@ final class PublicAddress {
           "10.0.0.0/8",
           "100.64.0.0/10",
           "127.0.0.0/8",
+          "168.63.129.16/32",
           "169.254.0.0/16",
           "172.16.0.0/12",
           "192.0.0.0/24",
@@ -58,13 +61,22 @@ final class PublicAddress {
     };
   }
 
+  /** Whether a network card here has the address: what is closed to others may be open to us. */
+  static boolean ofThisMachine(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException unknown) {
+      return true;
+    }
+  }
+
   private static boolean publicIpv4(int address) {
     return SPECIAL_IPV4.stream().noneMatch(range -> range.contains(address));
   }
 
   // Only global unicast, 2000::/3, is public; within it documentation, benchmarking and the tunnels
-  // that carry an IPv4
-  // address (6to4, Teredo) are not. NAT64, mapped and compatible addresses lie outside it.
+  // that carry an IPv4 address (6to4, Teredo) are not. NAT64, mapped and compatible addresses lie
+  // outside it.
   private static boolean publicIpv6(byte[] address) {
     int high = bits(address);
     boolean globalUnicast = high >>> 29 == 1;

@@ -18,7 +18,6 @@ import racecard.catalog.Parameter;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
-import racecard.catalog.Strategy;
 import racecard.catalog.Target;
 import racecard.catalog.Workload;
 
@@ -39,8 +38,7 @@ public final class RequestCheck {
   private static final int DEFAULT_MARGIN_PERCENT = 5;
   private static final int MAX_CONTENDERS = 40;
   private static final int MAX_TAGS = 10;
-  // One process per task beyond this is refused by the worker too.
-  private static final int MAX_SENSIBLE_PROCESSES = 256;
+  private static final int MAX_URLS = 100;
 
   private final Catalog catalog;
   private final UrlPolicy urlPolicy;
@@ -58,13 +56,12 @@ public final class RequestCheck {
     List<FieldError> errors = new ArrayList<>();
     Fields fields = new Fields("", request, errors);
     Optional<Workload> workload = workload(fields);
-    Draft draft = workload.map(found -> draft(found, fields)).orElse(null);
-    String label = fields.text("label", 120);
+    // Without a workload nothing can be said of its parameters, but of everything else.
+    Fields params = workload.isPresent() ? fields.inner("params") : fields.ignored("params");
+    Draft draft = draft(workload.orElse(Workload.POWER), params, fields);
+    String label = fields.line("label", 120);
     List<String> tags = tags(fields);
     String note = fields.text("note", 4_000);
-    if (draft == null) {
-      return new CheckedRequest.Refused(errors);
-    }
     fields.refuseOthers();
     if (!errors.isEmpty()) {
       return new CheckedRequest.Refused(errors);
@@ -109,19 +106,20 @@ public final class RequestCheck {
     }
   }
 
-  private Draft draft(Workload workload, Fields fields) {
-    Fields params = fields.inner("params");
+  private Draft draft(Workload workload, Fields params, Fields fields) {
     Map<String, Long> numbers = numbers(workload, params);
     List<String> urls = urls(workload, params);
     List<Target> targets = targets(urls, params);
     params.refuseOthers();
     int tasks = (int) fields.number("tasks", DEFAULT_TASKS, 1, MAX_TASKS);
-    int inFlight = (int) fields.number("in_flight", tasks, 1, tasks);
+    int inFlight =
+        (int) fields.number("in_flight", tasks, 1, fields.right("tasks") ? tasks : MAX_TASKS);
     Set<ContenderName> contenders = contenders(fields, inFlight);
     ContenderName baseline = baseline(fields);
     if (baseline != null && !contenders.contains(baseline)) {
       contenders.add(baseline);
     }
+    controlsOf(contenders, fields);
     Precision precision = precision(fields);
     return new Draft(
         new Parameters(workload, new LinkedHashMap<>(numbers), urls),
@@ -149,6 +147,11 @@ public final class RequestCheck {
       return List.of();
     }
     List<String> urls = params.texts("urls");
+    // Before any of their names is looked up.
+    if (urls != null && urls.size() > MAX_URLS) {
+      params.wrong("urls", "must be at most %d URLs".formatted(MAX_URLS));
+      return List.of();
+    }
     return urls == null ? List.of() : urls;
   }
 
@@ -160,18 +163,19 @@ public final class RequestCheck {
         case UrlPolicy.Denied(String reason) -> params.wrong("urls[" + i + "]", reason);
       }
     }
-    if (urls.size() > 100) {
-      params.wrong("urls", "must be at most 100 URLs");
-    }
     return targets;
   }
 
   private Set<ContenderName> contenders(Fields fields, int inFlight) {
     List<String> asked = fields.texts("contenders");
     if (asked == null) {
-      return sensible(inFlight);
+      return new LinkedHashSet<>(catalog.sensible(inFlight));
     }
     Set<ContenderName> names = new LinkedHashSet<>();
+    if (asked.size() > MAX_CONTENDERS) {
+      fields.wrong("contenders", "must be at most " + MAX_CONTENDERS);
+      return names;
+    }
     for (int i = 0; i < asked.size(); i++) {
       String field = "contenders[" + i + "]";
       known(asked.get(i), fields, field).ifPresent(names::add);
@@ -179,18 +183,17 @@ public final class RequestCheck {
     if (asked.isEmpty()) {
       fields.wrong("contenders", "must name at least one contender");
     }
-    if (names.size() > MAX_CONTENDERS) {
-      fields.wrong("contenders", "must be at most " + MAX_CONTENDERS);
-    }
     return names;
   }
 
-  private Set<ContenderName> sensible(int inFlight) {
-    return catalog.contenders().stream()
-        .filter(Contender::available)
-        .filter(c -> c.strategy() != Strategy.PROCESSES || inFlight <= MAX_SENSIBLE_PROCESSES)
-        .map(Contender::name)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static void controlsOf(Set<ContenderName> contenders, Fields fields) {
+    contenders.stream()
+        .filter(name -> !contenders.contains(name.original()))
+        .forEach(control ->
+            fields.wrong(
+                "contenders",
+                "must have %s too, which %s measures again"
+                    .formatted(control.original(), control)));
   }
 
   private Optional<ContenderName> known(String text, Fields fields, String field) {
@@ -248,14 +251,15 @@ public final class RequestCheck {
     if (tags == null) {
       return List.of();
     }
+    if (tags.size() > MAX_TAGS) {
+      fields.wrong("tags", "must be at most " + MAX_TAGS);
+      return List.of();
+    }
     for (int i = 0; i < tags.size(); i++) {
       if (!tags.get(i).matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,29}")) {
         fields.wrong(
             "tags[" + i + "]", "must be 1 to 30 letters, digits, dots, dashes or underscores");
       }
-    }
-    if (tags.size() > MAX_TAGS) {
-      fields.wrong("tags", "must be at most " + MAX_TAGS);
     }
     return tags.stream().distinct().toList();
   }

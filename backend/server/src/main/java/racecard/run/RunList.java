@@ -157,7 +157,10 @@ public final class RunList {
       try {
         String[] parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
-        return parts.length == 2 ? new Cursor(Long.parseLong(parts[0]), parts[1]) : null;
+        // PostgreSQL has no text with a zero in it.
+        return parts.length == 2 && parts[1].indexOf('\0') < 0
+            ? new Cursor(Long.parseLong(parts[0]), parts[1])
+            : null;
       } catch (IllegalArgumentException notACursor) {
         return null;
       }

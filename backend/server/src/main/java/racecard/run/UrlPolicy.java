@@ -15,6 +15,8 @@ import racecard.catalog.Target;
  * points into the private network changes nothing. Redirects are never followed.
  */
 public final class UrlPolicy {
+  private static final int MAX_PORT = 65_535;
+
   private final boolean publicAllowed;
   private final Resolver resolver;
 
@@ -71,12 +73,16 @@ public final class UrlPolicy {
     if (uri.getUserInfo() != null) {
       return new Denied("must not contain a user name or password");
     }
+    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      return new Denied("must have a port from 1 to 65535");
+    }
     return resolve(uri, uri.getHost());
   }
 
   private static @Nullable URI parse(String url) {
     try {
-      return url.length() > 2_000 ? null : new URI(url);
+      // Letters beyond ASCII are legal in an address, but not in a request's first line.
+      return url.length() > 2_000 ? null : new URI(new URI(url).toASCIIString());
     } catch (URISyntaxException e) {
       return null;
     }
@@ -89,6 +95,9 @@ public final class UrlPolicy {
         if (!PublicAddress.is(address)) {
           return new Denied(
               "points to %s, which is not a public address".formatted(address.getHostAddress()));
+        }
+        if (PublicAddress.ofThisMachine(address)) {
+          return new Denied("points to this machine");
         }
       }
       return addresses.isEmpty()

@@ -38,9 +38,4 @@ public final class Spread {
     }
     return unusual;
   }
-
-  /** Half the interquartile range as a share of the median, scaled to a normal deviation. */
-  public static double robustDeviation(double[] values) {
-    return (quantile(values, 0.75) - quantile(values, 0.25)) / 1.349 / median(values);
-  }
 }

@@ -3,6 +3,7 @@ package racecard.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import racecard.web.http.Json;
@@ -23,6 +24,8 @@ final class Refusals {
     routes.exception(Refusal.class, (refusal, ctx) -> answer(ctx, refusal));
     routes.exception(
         HttpResponseException.class, (refusal, ctx) -> answer(ctx, ofJavalin(ctx, refusal)));
+    routes.exception(
+        MethodNotAllowedResponse.class, (refusal, ctx) -> answer(ctx, notAllowed(ctx, refusal)));
     routes.exception(
         Exception.class,
         (failure, ctx) -> {
@@ -51,11 +54,18 @@ final class Refusals {
         || (accept != null && accept.contains("json") && !accept.contains("html"));
   }
 
+  private static Refusal notAllowed(Context ctx, MethodNotAllowedResponse refusal) {
+    String allowed = String.join(", ", refusal.getDetails().values());
+    ctx.header("Allow", allowed);
+    return Refusal.of(
+        405,
+        "%s is not possible at %s; possible: %s."
+            .formatted(ctx.method().name(), ctx.path(), allowed));
+  }
+
   private static Refusal ofJavalin(Context ctx, HttpResponseException refusal) {
     return switch (refusal.getStatus()) {
       case 404 -> Refusal.notFound("There is nothing at %s.".formatted(ctx.path()));
-      case 405 ->
-          Refusal.of(405, "%s is not possible at %s.".formatted(ctx.method().name(), ctx.path()));
       default -> Refusal.of(refusal.getStatus(), "The request was refused.");
     };
   }

@@ -126,7 +126,7 @@ final class Routes implements AutoCloseable {
     get(routes, "/login", logins::show);
     routes.post("/login", logins::create);
     routes.post("/logout", logins::end);
-    HelpPages help = new HelpPages(frames);
+    HelpPages help = new HelpPages(frames, address);
     get(routes, "/help/method", help::method);
     get(routes, "/help/glossary", help::glossary);
     get(routes, "/help/api", help::api);

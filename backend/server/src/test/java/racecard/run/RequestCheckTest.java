@@ -2,12 +2,14 @@ package racecard.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
@@ -101,6 +103,89 @@ final class RequestCheckTest {
     assertThat(errors(Map.of()))
         .containsExactly(
             new FieldError("workload", "must be one of power, fetch, hash, sleep, mixed"));
+  }
+
+  @Test
+  void what_does_not_hang_on_the_workload_is_checked_without_one() {
+    assertThat(
+            errors(
+                Map.of(
+                    "workload",
+                    "nap",
+                    "params",
+                    Map.of("exponent", 0),
+                    "tasks",
+                    0,
+                    "in_flight",
+                    50,
+                    "tags",
+                    List.of("a b"),
+                    "colour",
+                    "red")))
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder("workload", "tasks", "tags[0]", "colour");
+  }
+
+  @Test
+  void a_control_needs_what_it_measures_again() {
+    assertThat(
+            errors(
+                Map.of(
+                    "workload", "sleep", "contenders", List.of("jvm/threads", "jvm/sequential#2"))))
+        .containsExactly(
+            new FieldError(
+                "contenders",
+                "must have jvm/sequential too, which jvm/sequential#2 measures again"));
+    assertThat(
+            accepted(
+                    Map.of(
+                        "workload", "sleep",
+                        "contenders", List.of("jvm/threads", "jvm/sequential#2"),
+                        "baseline", "jvm/sequential"))
+                .plan()
+                .contenders())
+        .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\u0000b",
+        "a\u009bb",
+        "\u202egnp.exe",
+        "\u2066a",
+        "half a pair \ud800",
+        "two\nlines",
+        "two\u2028lines"
+      })
+  void a_label_is_one_line_that_reads_as_it_stands(String label) {
+    assertThat(errors(Map.of("workload", "sleep", "label", label)))
+        .extracting(FieldError::field)
+        .containsExactly("label");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"שלום", "😀 ok", "naïve"})
+  void a_label_may_be_in_any_script(String label) {
+    assertThat(accepted(Map.of("workload", "sleep", "label", label)).label()).isEqualTo(label);
+  }
+
+  @Test
+  void too_many_urls_are_refused_before_one_is_looked_up() {
+    UrlPolicy asks =
+        UrlPolicy.publicAddresses(host -> {
+          throw new AssertionError("looked up " + host);
+        });
+    CheckedRequest checked =
+        new RequestCheck(Catalog.ofJvm(), asks, () -> 42)
+            .check(
+                Map.of(
+                    "workload",
+                    "fetch",
+                    "params",
+                    Map.of("urls", Collections.nCopies(101, "http://example.org/"))));
+    assertThat(((CheckedRequest.Refused) checked).errors())
+        .containsExactly(new FieldError("params.urls", "must be at most 100 URLs"));
   }
 
   @Test

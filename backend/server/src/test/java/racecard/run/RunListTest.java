@@ -62,6 +62,17 @@ final class RunListTest {
   }
 
   @Test
+  void a_place_that_nobody_gave_out_is_the_beginning() {
+    rooms.submit();
+    List<String> first = ids(rooms.list.list(RunFilter.ALL, RunOrder.LABEL, 3, null));
+    for (String place : List.of("", "x", "%", "OTk5OTk5OTk5OTk5OTk5OTk5OTk6", "MToA", "MTpiAGM")) {
+      assertThat(ids(rooms.list.list(RunFilter.ALL, RunOrder.LABEL, 3, place)))
+          .as(place)
+          .isEqualTo(first);
+    }
+  }
+
+  @Test
   void runs_are_counted_as_they_are_filtered_and_found_by_number() {
     Run one = rooms.submit("one", null);
     Run other = rooms.submit("other", null);

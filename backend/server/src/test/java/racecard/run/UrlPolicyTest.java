@@ -44,6 +44,7 @@ final class UrlPolicyTest {
         "172.31.255.255",
         "192.168.1.1",
         "169.254.169.254",
+        "168.63.129.16",
         "100.64.0.1",
         "192.0.0.192",
         "198.18.0.1",
@@ -88,6 +89,8 @@ final class UrlPolicyTest {
         "gopher://example.org",
         "http://user:secret@example.org/",
         "http:///path",
+        "http://example.org:0/",
+        "http://example.org:65536/",
         "//example.org",
         "example.org",
         "",
@@ -100,10 +103,28 @@ final class UrlPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://2130706433/", "http://0x7f.1/", "http://127.1/", "http://[::1]/"})
+  @ValueSource(
+      strings = {
+        "http://2130706433/",
+        "http://0x7f.1/",
+        "http://127.1/",
+        "http://[::1]/",
+        "http://[::ffff:127.0.0.1]/",
+        "http://[::ffff:7f00:1]/",
+        "http://0/",
+        "http://localhost./"
+      })
   void other_spellings_of_this_machine_are_refused(String url) {
     UrlPolicy policy = UrlPolicy.publicAddresses(host -> List.of(InetAddress.getAllByName(host)));
     assertThat(policy.resolve(url)).isInstanceOf(UrlPolicy.Denied.class);
+  }
+
+  @Test
+  void letters_beyond_ascii_are_encoded_in_the_request() {
+    assertThat(resolvingTo("93.184.215.14").resolve("http://example.org/\u010d\u010a?q=\u00e4"))
+        .isEqualTo(
+            new UrlPolicy.Allowed(
+                new Target("93.184.215.14", 80, "example.org", "/%C4%8D%C4%8A?q=%C3%A4")));
   }
 
   @Test

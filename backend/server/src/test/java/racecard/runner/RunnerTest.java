@@ -14,7 +14,10 @@ import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Strategy;
 
 /** The real children, asked as a worker asks them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -44,6 +47,16 @@ final class RunnerTest {
       SortedMap<Long, Long> service = runner.latency(LatencyOf.SERVICE, List.of(1));
       assertThat(service.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1_400);
       assertThat(service.firstKey()).isGreaterThan(1_950_000);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_strategy_of_the_catalog_is_known_to_the_runner(Strategy strategy) throws ChildFailed {
+    Work work = new Work("sleep", Map.of("sleep_us", 1_000L), 3, 3, "n", List.of(), List.of());
+    try (Runner runner = start("jvm/" + strategy.id())) {
+      assertThat(runner.prepare(work)).isInstanceOf(Prepared.Ready.class);
+      assertThat(runner.round(1, 1, LIMIT).errors()).isZero();
     }
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import racecard.queue.Job;
+import racecard.queue.JobState;
 import racecard.run.Run;
 import racecard.run.RunFilter;
 
@@ -115,7 +117,11 @@ final class FormTest {
 
     HttpResponse<String> more = visitor.form(page + "/generations", "add", "2");
     assertThat(location(more)).isEqualTo(page);
-    assertThat(visitor.form(page + "/generations", "add", "2").statusCode()).isEqualTo(409);
+    assertThat(location(visitor.form(page + "/generations", "add", "2"))).isEqualTo(page);
+    Run run = run(right);
+    assertThat(server.rooms.jobs().ofRun(run.id()))
+        .extracting(Job::state)
+        .containsExactly(JobState.CANCELLED, JobState.QUEUED);
     visitor.form(page + "/cancellation");
     assertThat(visitor.form(page + "/generations", "add", "many").statusCode()).isEqualTo(422);
 

@@ -7,6 +7,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +99,26 @@ final class LoginTest {
     for (String path : new String[] {"/healthz", "/robots.txt", "/static/racecard.css", "/login"}) {
       assertThat(server.visitor().get(path).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void guessing_at_once_is_no_faster_than_one_after_another(@TempDir Path directory)
+      throws InterruptedException {
+    try (TestServer fresh = TestServer.withPassword(directory, PASSWORD);
+        ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      TestServer.Visitor visitor = fresh.visitor();
+      assertThat(bearer(visitor, PASSWORD)).isEqualTo(200);
+      Callable<Integer> guess = () -> bearer(visitor, "a guess");
+      List<Integer> answers =
+          crowd.invokeAll(Collections.nCopies(40, guess)).stream().map(Future::resultNow).toList();
+      assertThat(answers).containsOnly(401, 429);
+      assertThat(answers.stream().filter(answer -> answer == 401).count()).isLessThanOrEqualTo(10);
+      assertThat(bearer(visitor, PASSWORD)).isEqualTo(200);
+    }
+  }
+
+  private static int bearer(TestServer.Visitor visitor, String password) {
+    return visitor.get("/api/v1/catalog", "Authorization", "Bearer " + password).statusCode();
   }
 
   @Test

@@ -147,6 +147,31 @@ final class RunApiTest {
   }
 
   @Test
+  void a_request_without_a_body_needs_no_type() {
+    String id = visitor.submit("{\"workload\":\"sleep\"}");
+    String answer =
+        Raw.send(
+            server.server.port(),
+            Raw.request(
+                "POST",
+                "/api/v1/runs/" + id + "/cancellation",
+                "Host: 127.0.0.1",
+                "Content-Length: 0"));
+    assertThat(answer).startsWith("HTTP/1.1 202");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contenders", "tags"})
+  void a_list_without_end_is_refused_in_one_sentence(String field) {
+    String list = "\"x y\",".repeat(100_000) + "\"x y\"";
+    HttpResponse<String> answer =
+        visitor.postJson(
+            "/api/v1/runs", "{\"workload\":\"sleep\",\"%s\":[%s]}".formatted(field, list));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer).required("errors").size()).isEqualTo(1);
+  }
+
+  @Test
   void only_a_final_run_is_deleted_or_measured_further() {
     String id = visitor.submit("{\"workload\":\"sleep\"}");
     assertThat(visitor.delete("/api/v1/runs/" + id).statusCode()).isEqualTo(409);

@@ -76,7 +76,10 @@ final class RunJsonTest {
             "warnings",
             "contenders",
             "host",
-            "failure");
+            "failure",
+            "label",
+            "tags",
+            "note");
     assertThat(answer.required("url").stringValue())
         .isEqualTo(server.at("/runs/" + run.publicId()).toString());
     assertThat(answer.required("state").stringValue()).isEqualTo("done");

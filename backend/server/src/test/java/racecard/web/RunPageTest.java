@@ -88,6 +88,25 @@ final class RunPageTest {
   }
 
   @Test
+  void a_shared_page_is_read_again_by_its_own_link_until_the_run_is_final() {
+    TestServer.Visitor visitor = server.visitor();
+    HttpResponse<String> made =
+        visitor.postJson(
+            "/api/v1/runs",
+            "{\"workload\":\"sleep\"}",
+            "Authorization",
+            "Bearer correct horse battery");
+    Run waiting =
+        server.rooms.runs().find(TestServer.json(made).required("id").stringValue()).orElseThrow();
+    String path = "/s/" + server.rooms.shares().create(waiting.id()).token();
+    assertThat(visitor.get(path).body())
+        .contains("data-poll=\"" + path + "\"", "http-equiv=\"refresh\"")
+        .doesNotContain("/events");
+    server.rooms.queue().cancel(waiting.id());
+    assertThat(visitor.get(path).body()).doesNotContain("data-poll", "http-equiv=\"refresh\"");
+  }
+
+  @Test
   void a_revoked_or_unknown_link_opens_nothing() {
     Share share = share();
     server.rooms.shares().revoke(share.token());

@@ -139,6 +139,20 @@ final class SafetyTest {
     assertThat(answer).doesNotContain("root:").doesNotContain("create table");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "OPTIONS, /, GET",
+    "PUT, /runs, POST",
+    "PATCH, /api/v1/runs, POST",
+    "OPTIONS, /api/v1/runs, POST",
+    "DELETE, /api/v1/runs, POST",
+  })
+  void another_method_is_told_which_there_are(String method, String path, String allowed) {
+    String answer = Raw.send(server.server.port(), Raw.request(method, path, host()));
+    assertThat(status(answer)).isEqualTo(405);
+    assertThat(answer).containsPattern("\r\nAllow: [A-Z, ]*\\b" + allowed + "\\b");
+  }
+
   @Test
   void the_hundred_and_twenty_first_change_of_a_minute_has_to_wait(@TempDir Path directory) {
     try (TestServer fresh = TestServer.open(directory)) {

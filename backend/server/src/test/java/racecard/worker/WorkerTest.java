@@ -153,6 +153,15 @@ final class WorkerTest {
   }
 
   @Test
+  void a_run_of_hash_has_the_answers_that_racecard_computes() {
+    Map<String, Long> params = Map.of("buffer_bytes", 100_000L, "repeats", 8L);
+    Run run =
+        work.submit(AtWork.plan(Workload.HASH, params, 4, "jvm/sequential", "jvm/process-pool"));
+    assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+    assertThat(work.measured(run)).hasSize(18).allMatch(Sample::valid);
+  }
+
+  @Test
   void a_run_of_fetch_downloads_from_an_origin_that_was_tested() {
     Map<String, Long> params =
         Map.of("urls_per_task", 2L, "delay_ms", 15L, "jitter_ms", 5L, "body_bytes", 2_000L);

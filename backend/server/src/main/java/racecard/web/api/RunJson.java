@@ -1,12 +1,10 @@
 package racecard.web.api;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.report.ContenderResult;
 import racecard.report.Failure;
@@ -40,7 +38,10 @@ record RunJson(
     List<WarningJson> warnings,
     List<ContenderJson> contenders,
     @Nullable HostJson host,
-    @Nullable Failure failure) {
+    @Nullable Failure failure,
+    String label,
+    List<String> tags,
+    String note) {
 
   private record QueueJson(long position, @Nullable Long etaS) {}
 
@@ -70,7 +71,7 @@ record RunJson(
         base + "/runs/" + run.publicId(),
         run.state().id(),
         run.workload(),
-        params(plan.parameters()),
+        plan.parameters().request(),
         plan.tasks(),
         plan.inFlight(),
         run.createdAt(),
@@ -86,16 +87,10 @@ record RunJson(
         assessment == null ? List.of() : assessment.flags().stream().map(WarningJson::of).toList(),
         report.contenders().stream().map(ContenderJson::of).toList(),
         host == null ? null : HostJson.of(host),
-        report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null);
-  }
-
-  /** The parameters as a request has them. */
-  static Map<String, Object> params(Parameters parameters) {
-    Map<String, Object> params = new LinkedHashMap<>(parameters.numbers());
-    if (!parameters.urls().isEmpty()) {
-      params.put("urls", parameters.urls());
-    }
-    return params;
+        report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
+        run.label(),
+        run.tags(),
+        run.note());
   }
 
   private static @Nullable QueueJson queue(Stage stage) {

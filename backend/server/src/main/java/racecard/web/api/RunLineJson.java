@@ -43,7 +43,7 @@ record RunLineJson(
         base + "/runs/" + run.publicId(),
         run.state().id(),
         run.workload(),
-        RunJson.params(plan.parameters()),
+        plan.parameters().request(),
         plan.tasks(),
         plan.inFlight(),
         run.createdAt(),

@@ -63,7 +63,9 @@ public final class RunResource {
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
     int add = add(Json.object(ctx));
-    desk.measureMore(run, add);
+    if (!desk.measureMore(run, add)) {
+      throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
+    }
     answer(ctx.status(202), desk.run(run.publicId()));
   }
 

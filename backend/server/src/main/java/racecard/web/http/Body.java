@@ -35,6 +35,11 @@ public final class Body {
     }
   }
 
+  /** Whether the request had none. */
+  public static boolean empty(Context ctx) {
+    return of(ctx).length == 0;
+  }
+
   /** What {@link #read} kept. */
   static byte[] of(Context ctx) {
     byte[] body = ctx.attribute(KEY);

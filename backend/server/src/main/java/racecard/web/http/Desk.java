@@ -64,14 +64,13 @@ public final class Desk {
     return estimateMs(plan) * generations / Estimate.GENERATIONS;
   }
 
-  /** Queues {@code add} further generations of a run; refuses one that is not final. */
-  public void measureMore(Run run, int add) {
-    switch (rooms.runs().measureMore(run.publicId(), add, estimateMs(run.plan(), add))) {
-      case MoreMeasured.Queued _ -> {}
-      case MoreMeasured.NotFinal _ ->
-          throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
+  /** Queues {@code add} further generations of a run; false when it is not final. */
+  public boolean measureMore(Run run, int add) {
+    return switch (rooms.runs().measureMore(run.publicId(), add, estimateMs(run.plan(), add))) {
+      case MoreMeasured.Queued _ -> true;
+      case MoreMeasured.NotFinal _ -> false;
       case MoreMeasured.Unknown _ -> throw noRun(run.publicId());
-    }
+    };
   }
 
   /** Deletes a run with everything measured for it; refuses one that is not final. */

@@ -25,7 +25,7 @@ public final class Json {
 
   /** Answers with {@code body}, a record. */
   public static void answer(Context ctx, Object body) {
-    ctx.contentType("application/json").result(write(body));
+    ctx.header("Cache-Control", "no-store").contentType("application/json").result(write(body));
   }
 
   /** Answers with a refusal's problem. */

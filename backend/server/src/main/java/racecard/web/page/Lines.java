@@ -41,6 +41,11 @@ public record Lines(Reports reports, Times times) {
     };
   }
 
+  /** A contender of {@code run} as its lines call it; null for none. */
+  public static @Nullable Contender contender(Run run, @Nullable String name) {
+    return name == null ? null : new Contender(name, Names.of(run.contenders()).label(name));
+  }
+
   private RunLine line(RunSummary summary) {
     Run run = summary.run();
     return new RunLine(
@@ -54,9 +59,5 @@ public record Lines(Reports reports, Times times) {
         summary.grade(),
         times.moment(run.finishedAt() == null ? run.createdAt() : run.finishedAt()),
         run.label());
-  }
-
-  private static @Nullable Contender contender(Run run, @Nullable String name) {
-    return name == null ? null : new Contender(name, Names.of(run.contenders()).label(name));
   }
 }

@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one password that opens this server: kept as written, or as a PBKDF2 hash.
@@ -22,6 +23,7 @@ public final class Password {
   private static final int MIN_CHARACTERS = 8;
 
   private final String kept;
+  private volatile byte @Nullable [] found;
 
   private Password(String kept) {
     this.kept = kept;
@@ -45,8 +47,22 @@ public final class Password {
     return new Password(kept);
   }
 
+  /** Whether {@code candidate} was tried before and is the password: a hash is slow on purpose. */
+  boolean known(String candidate) {
+    byte[] right = found;
+    return right != null && MessageDigest.isEqual(right, sha256(candidate));
+  }
+
   /** Whether {@code candidate} is the password; takes as long for a near miss as for a far one. */
   public boolean matches(String candidate) {
+    boolean right = compare(candidate);
+    if (right) {
+      found = sha256(candidate);
+    }
+    return right;
+  }
+
+  private boolean compare(String candidate) {
     Matcher hashed = HASHED.matcher(kept);
     if (!hashed.matches()) {
       return MessageDigest.isEqual(sha256(kept), sha256(candidate));

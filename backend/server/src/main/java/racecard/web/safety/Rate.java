@@ -1,6 +1,9 @@
 package racecard.web.safety;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import racecard.web.http.Refusal;
@@ -9,6 +12,7 @@ import racecard.web.http.Refusal;
 public final class Rate {
   private static final int MAX_ADDRESSES = 10_000;
   private static final double MINUTE_MS = 60_000;
+  private static final int NETWORK_BYTES = 8;
 
   private final int perMinute;
   private final Clock clock;
@@ -32,19 +36,26 @@ public final class Rate {
 
   /** Spends one of {@code address}; refuses when its minute is spent. */
   public synchronized void spend(String address, String what) {
-    double left = left(address, what);
-    buckets.put(address, new Bucket(left - 1, clock.millis()));
+    String network = network(address);
+    double left = left(network, address, what);
+    buckets.put(network, new Bucket(left - 1, clock.millis()));
   }
 
-  /** Refuses when the minute of {@code address} is spent; spends nothing. */
-  public synchronized void check(String address, String what) {
-    double left = left(address, what);
-    buckets.put(address, new Bucket(left, clock.millis()));
+  /** The address itself; of IPv6 the first 64 bits, since one host has all addresses within. */
+  private static String network(String address) {
+    try {
+      InetAddress literal = InetAddress.ofLiteral(address.replaceAll("[\\[\\]]", ""));
+      return literal instanceof Inet6Address six
+          ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
+          : address;
+    } catch (IllegalArgumentException noAddress) {
+      return address;
+    }
   }
 
-  private double left(String address, String what) {
+  private double left(String network, String address, String what) {
     long now = clock.millis();
-    Bucket before = buckets.getOrDefault(address, new Bucket(perMinute, now));
+    Bucket before = buckets.getOrDefault(network, new Bucket(perMinute, now));
     double refilled = Math.max(0, now - before.atMs()) * perMinute / MINUTE_MS;
     double left = Math.min(perMinute, before.left() + refilled);
     if (left < 1) {

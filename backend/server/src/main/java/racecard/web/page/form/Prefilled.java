@@ -3,20 +3,15 @@ package racecard.web.page.form;
 import java.util.List;
 import java.util.Map;
 import racecard.catalog.Catalog;
-import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
-import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 import racecard.run.Run;
 import racecard.web.http.Form;
 
 /** The form's fields before a person touches them. */
 public final class Prefilled {
-  // Above this a process for each task is measured by nobody who knows what it costs.
-  private static final int MANY_TASKS = 256;
-
   private Prefilled() {}
 
   /** The defaults, changed by the fields that {@code query} names. */
@@ -62,13 +57,9 @@ public final class Prefilled {
     return form.with(FieldNames.parameter(Workload.FETCH, FieldNames.URLS), urls);
   }
 
-  /** Every contender that can be measured here and is no obvious mistake for that many tasks. */
+  /** The names of {@link Catalog#sensible}. */
   public static List<String> sensible(Catalog catalog, long inFlight) {
-    return catalog.contenders().stream()
-        .filter(Contender::available)
-        .filter(c -> c.strategy() != Strategy.PROCESSES || inFlight <= MANY_TASKS)
-        .map(contender -> contender.name().toString())
-        .toList();
+    return catalog.sensible(inFlight).stream().map(ContenderName::toString).toList();
   }
 
   private static Form changed(Form form, Catalog catalog, Form query) {

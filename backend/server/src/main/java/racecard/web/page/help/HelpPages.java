@@ -2,16 +2,19 @@ package racecard.web.page.help;
 
 import io.javalin.http.Context;
 import racecard.view.Frame;
+import racecard.web.http.Address;
 import racecard.web.page.Frames;
 import racecard.web.page.Html;
 
 /** {@code /help/…}: how it is measured, what the words mean, what scripts rely on. */
 public final class HelpPages {
   private final Frames frames;
+  private final Address address;
 
-  /** Puts {@code frames} around them. */
-  public HelpPages(Frames frames) {
+  /** Puts {@code frames} around them, with examples that ask {@code address}. */
+  public HelpPages(Frames frames, Address address) {
     this.frames = frames;
+    this.address = address;
   }
 
   /** How it is measured. */
@@ -26,7 +29,7 @@ public final class HelpPages {
 
   /** The JSON. */
   public void api(Context ctx) {
-    Html.show(ctx, Html.TEMPLATES.helpApi(frame(ctx, "API")));
+    Html.show(ctx, Html.TEMPLATES.helpApi(frame(ctx, "API"), address.base(ctx)));
   }
 
   private Frame frame(Context ctx, String title) {

@@ -39,7 +39,7 @@ public final class Measuring {
 
   private MeasuringNow measuring(Run run, String csrf) {
     String href = "/runs/" + run.publicId();
-    Progress progress = view.parts(run, new RunView.Reader(csrf, "")).progress();
+    Progress progress = view.progress(run);
     return new MeasuringNow(
         href,
         Lines.title(run),

@@ -1,7 +1,5 @@
 package racecard.web.page.run;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +8,7 @@ import racecard.report.RunReport;
 import racecard.report.Surroundings;
 import racecard.view.Fact;
 import racecard.view.run.Environment;
+import racecard.web.page.host.HostPages;
 
 /** What a run was measured on, and how undisturbed. */
 final class EnvironmentView {
@@ -23,14 +22,10 @@ final class EnvironmentView {
       return null;
     }
     return new Environment(
-        access && host != null ? href(host.name()) : null,
+        access && host != null ? HostPages.href(host.name()) : null,
         facts(surroundings.facts()),
         surroundings.alone(),
         facts(surroundings.evidence()));
-  }
-
-  private static String href(String host) {
-    return "/hosts/" + URLEncoder.encode(host, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static List<Fact> facts(Map<String, String> facts) {

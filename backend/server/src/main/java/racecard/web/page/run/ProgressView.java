@@ -5,7 +5,7 @@ import racecard.report.Failure;
 import racecard.report.Figures;
 import racecard.report.RunReport;
 import racecard.report.Stage;
-import racecard.run.RunState;
+import racecard.run.Run;
 import racecard.view.Contender;
 import racecard.view.run.Progress;
 import racecard.web.http.Rooms;
@@ -17,14 +17,21 @@ import racecard.web.page.Trouble;
 record ProgressView(Rooms rooms, Times times) {
 
   @Nullable Progress of(RunReport report) {
-    return switch (report.stage()) {
-      case Stage.Waiting waiting -> waiting(report, waiting);
-      case Stage.Measuring measuring -> measuring(report, measuring);
-      case Stage.Ended(@Nullable Failure failure) -> ended(report, failure);
+    return report.stage() instanceof Stage.Ended(@Nullable Failure failure)
+        ? ended(report, failure)
+        : of(report.run(), report.stage());
+  }
+
+  /** Null for a run that ended: what to say of that depends on what was measured. */
+  @Nullable Progress of(Run run, Stage stage) {
+    return switch (stage) {
+      case Stage.Waiting waiting -> waiting(run, waiting);
+      case Stage.Measuring measuring -> measuring(run, measuring);
+      case Stage.Ended _ -> null;
     };
   }
 
-  private Progress waiting(RunReport report, Stage.Waiting waiting) {
+  private Progress waiting(Run run, Stage.Waiting waiting) {
     long ahead = waiting.position() - 1;
     String headline =
         ahead == 0
@@ -34,20 +41,20 @@ record ProgressView(Rooms rooms, Times times) {
     String trouble = new Trouble(rooms, times).sentence();
     Long eta = waiting.etaS();
     String text = !trouble.isEmpty() ? trouble : eta == null ? "" : "Starts " + times.in(eta) + ".";
-    return progress(report, headline, null, 0, 0, text, "Queued", null);
+    return progress(run, headline, null, 0, 0, text, "Queued", null);
   }
 
-  private static Progress measuring(RunReport report, Stage.Measuring measuring) {
+  private static Progress measuring(Run run, Stage.Measuring measuring) {
     racecard.sample.Progress said = measuring.progress();
     if (said == null) {
       String headline = measuring.stopping() ? "Stopping" : "Starting";
-      return progress(report, headline, null, 0, 0, "", headline, null);
+      return progress(run, headline, null, 0, 0, "", headline, null);
     }
     String headline = measuring.stopping() ? "Stopping" : headline(said);
     return progress(
-        report,
+        run,
         headline,
-        Shown.contender(report, said.contender()),
+        Lines.contender(run, said.contender()),
         said.done(),
         said.total(),
         text(said, measuring),
@@ -79,10 +86,11 @@ record ProgressView(Rooms rooms, Times times) {
   }
 
   private static @Nullable Progress ended(RunReport report, @Nullable Failure failure) {
-    return switch (report.run().state()) {
+    Run run = report.run();
+    return switch (run.state()) {
       case DONE, QUEUED, RUNNING, STOPPING -> null;
-      case CANCELLED -> progress(report, "Cancelled", null, 0, 0, kept(report), "Cancelled", null);
-      case FAILED -> progress(report, "Failed", null, 0, 0, kept(report), "Failed", failure);
+      case CANCELLED -> progress(run, "Cancelled", null, 0, 0, kept(report), "Cancelled", null);
+      case FAILED -> progress(run, "Failed", null, 0, 0, kept(report), "Failed", failure);
     };
   }
 
@@ -94,7 +102,7 @@ record ProgressView(Rooms rooms, Times times) {
   }
 
   private static Progress progress(
-      RunReport report,
+      Run run,
       String headline,
       @Nullable Contender contender,
       int done,
@@ -102,15 +110,14 @@ record ProgressView(Rooms rooms, Times times) {
       String text,
       String tab,
       @Nullable Failure failure) {
-    RunState state = report.run().state();
     return new Progress(
-        Lines.state(state),
+        Lines.state(run.state()),
         headline,
         contender,
         done,
         total,
         text,
-        "%s · %s · Racecard".formatted(tab, report.run().workload()),
+        "%s · %s · Racecard".formatted(tab, run.workload()),
         failure == null
             ? null
             : new Progress.Failure(failure.kind(), failure.message(), failure.remedy()));

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import racecard.catalog.ContenderName;
-import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.run.Run;
 import racecard.view.Hidden;
@@ -20,7 +19,7 @@ final class Request {
   static SequencedMap<String, Object> json(Run run, Plan plan) {
     SequencedMap<String, Object> request = new LinkedHashMap<>();
     request.put("workload", plan.workload().id());
-    request.put("params", params(plan.parameters()));
+    request.put("params", plan.parameters().request());
     request.put("tasks", plan.tasks());
     request.put("in_flight", plan.inFlight());
     request.put("contenders", contenders(plan));
@@ -48,14 +47,6 @@ final class Request {
     fields.add(new Hidden("anyway", "yes"));
     fields.add(new Hidden(SubmitKey.FIELD, SubmitKey.make()));
     return fields;
-  }
-
-  private static SequencedMap<String, Object> params(Parameters parameters) {
-    SequencedMap<String, Object> params = new LinkedHashMap<>(parameters.numbers());
-    if (!parameters.urls().isEmpty()) {
-      params.put("urls", parameters.urls());
-    }
-    return params;
   }
 
   private static List<String> contenders(Plan plan) {

@@ -36,7 +36,7 @@ public final class RunActions {
     ctx.redirect(href(run), HttpStatus.SEE_OTHER);
   }
 
-  /** Queues further generations. */
+  /** Queues further generations; pressed twice, they are measured once. */
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
     desk.measureMore(run, add(Form.posted(ctx).text("add").strip()));

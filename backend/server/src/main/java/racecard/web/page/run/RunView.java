@@ -3,6 +3,7 @@ package racecard.web.page.run;
 import org.jspecify.annotations.Nullable;
 import racecard.report.RunReport;
 import racecard.run.Run;
+import racecard.view.run.Progress;
 import racecard.view.run.RunParts;
 import racecard.web.http.Rooms;
 import racecard.web.page.Times;
@@ -31,6 +32,11 @@ public final class RunView {
   /** Every part of a run's page, as it stands now. */
   public RunParts parts(Run run, Reader reader) {
     return parts(rooms.reports().of(run), reader);
+  }
+
+  /** Where a run stands that waits or is measured; null for one that ended. Reads no round. */
+  public @Nullable Progress progress(Run run) {
+    return new ProgressView(rooms, times).of(run, rooms.reports().stage(run));
   }
 
   RunParts parts(RunReport report, Reader reader) {

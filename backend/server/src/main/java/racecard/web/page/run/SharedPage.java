@@ -34,12 +34,14 @@ public final class SharedPage {
     String token = ctx.pathParam("token");
     Run run = find(token).orElseThrow(SharedPage::gone);
     RunReport report = rooms.reports().of(run);
+    String path = "/s/" + token;
     Html.show(
         ctx,
         Html.TEMPLATES.shareShow(
             new SharedRun(
                 report.answer().text(),
-                address.base(ctx) + "/s/" + token,
+                address.base(ctx) + path,
+                run.state().isFinal() ? null : path,
                 Conditions.of(report),
                 Version.text(),
                 view.parts(report, new RunView.Reader(null, "")))));
