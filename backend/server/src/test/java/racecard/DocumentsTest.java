@@ -28,7 +28,7 @@ final class DocumentsTest {
   private static final Set<String> NOT_OURS = Set.of(".git", "target", ".racecard-build");
   // Of HTTP, of the JDK, of the build, or within another class.
   private static final Set<String> OTHER_NAMES =
-      Set.of("Location", "Authorization", "Clock", "Templates", "racecard.css", "Kind");
+      Set.of("Allow", "Location", "Authorization", "Clock", "Templates", "racecard.css", "Kind");
   private static final Path HELP = REPOSITORY.resolve("frontend/src/main/jte/help");
   private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern TYPE =
