@@ -47,9 +47,21 @@ public final class Jobs {
       fetch first :limit rows only
       """;
 
+  // Each state by itself and in the index's own order: else all that ever ended is sorted.
   private static final String FINISHED =
       """
-      where job.state in ('done', 'failed', 'cancelled')
+      where job.id in (
+        select ended.id
+        from (
+          (select id from job where state = 'done'
+            order by state desc, finished_at desc fetch first :limit rows only)
+          union all
+          (select id from job where state = 'failed'
+            order by state desc, finished_at desc fetch first :limit rows only)
+          union all
+          (select id from job where state = 'cancelled'
+            order by state desc, finished_at desc fetch first :limit rows only)
+        ) ended)
       order by job.finished_at desc, job.id desc
       fetch first :limit rows only
       """;
@@ -71,6 +83,13 @@ public final class Jobs {
       from job
       where run_id in (<runs>) and host is not null
       order by id
+      """;
+
+  private static final String QUEUED =
+      """
+      select count(*)
+      from job
+      where state = 'queued'
       """;
 
   private static final String COUNTS =
@@ -130,6 +149,11 @@ public final class Jobs {
               .forEach(host -> hosts.put(host.getKey(), host.getValue())));
     }
     return hosts;
+  }
+
+  /** How many wait; quick, however many there were. */
+  public long queued() {
+    return jdbi.withHandle(handle -> handle.createQuery(QUEUED).mapTo(long.class).one());
   }
 
   /** How many jobs stand in each state; states without jobs are there with 0. */

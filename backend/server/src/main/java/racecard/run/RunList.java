@@ -43,6 +43,12 @@ public final class RunList {
       """
           .formatted(MATCHING);
 
+  private static final String COUNT_ALL =
+      """
+      select count(*)
+      from run
+      """;
+
   private static final String NUMBERED =
       """
       select <columns>, <state> as state
@@ -91,8 +97,10 @@ public final class RunList {
 
   /** How many runs the filter lets through. */
   public long count(RunFilter filter) {
-    return jdbi.withHandle(
-        handle -> matching(RunRows.query(handle, COUNT), filter).mapTo(long.class).one());
+    return jdbi.withHandle(handle ->
+        filter.equals(RunFilter.ALL)
+            ? handle.createQuery(COUNT_ALL).mapTo(long.class).one()
+            : matching(RunRows.query(handle, COUNT), filter).mapTo(long.class).one());
   }
 
   /** The runs with these numbers, by number; those that were deleted are missing. */

@@ -2,7 +2,6 @@ package racecard.web.page;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import racecard.queue.JobState;
 import racecard.view.Frame;
 import racecard.view.Frame.Place;
 import racecard.web.http.Rooms;
@@ -48,7 +47,7 @@ public final class Frames {
     return new Frame(
         title,
         place,
-        Math.toIntExact(rooms.jobs().counts().getOrDefault(JobState.QUEUED, 0L)),
+        Math.toIntExact(rooms.jobs().queued()),
         hostLine.now(),
         Version.text(),
         formToken.of(ctx),
