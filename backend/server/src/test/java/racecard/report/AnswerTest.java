@@ -88,13 +88,23 @@ final class AnswerTest {
   void a_leader_that_may_be_no_faster_than_its_baseline_is_undecided() {
     Run run =
         measuring(fetch(SEQUENTIAL, THREADS))
-            .wobbling(THREADS, 0.1)
+            .wobbling(THREADS, 0.03)
             .generations(3, Map.of(SEQUENTIAL, 103.0, THREADS, 100.0))
             .done();
     assertThat(answer(run))
         .matches(
             "Threads are ahead, but not told apart from one after another within 5 %: 1\\.0[0-9] times"
                 + " as fast, 95 % interval 0\\.[0-9]+–1\\.[0-9]+; about .* more would tell\\.");
+  }
+
+  @Test
+  void nobody_is_asked_to_measure_for_hours() {
+    Run run =
+        measuring(fetch(SEQUENTIAL, THREADS))
+            .wobbling(THREADS, 0.1)
+            .generations(3, Map.of(SEQUENTIAL, 103.0, THREADS, 100.0))
+            .done();
+    assertThat(answer(run)).endsWith("; no reasonable time would tell.");
   }
 
   @Test
