@@ -36,6 +36,10 @@ final class ServerProcess implements AutoCloseable {
   /** Starts on any free port; returns when it answers. */
   static ServerProcess start(Path data) throws Exception {
     List<String> command = new ArrayList<>();
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background ignores Ctrl-C, and what it starts would too.
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@jvm.options", "-jar", "target/racecard.jar", "serve"));
     command.addAll(List.of("--port", "0", "--data", data.toString()));
