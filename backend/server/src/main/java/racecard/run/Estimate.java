@@ -14,7 +14,7 @@ public final class Estimate {
   private static final int WARM_UP_ROUNDS = 3;
   private static final double SHORTEST_ROUND_S = 0.1;
   private static final double LONGEST_ROUND_S = 20;
-  private static final double WARM_UP_LIMIT_S = 1.5;
+  private static final double WARM_UP_LIMIT_S = 2;
   private static final double REST_S = 0.035;
   private static final double CHILD_START_S = 0.5;
   private static final double PROCESS_START_S = 0.1;

@@ -6,7 +6,7 @@ import racecard.catalog.Strategy;
 import racecard.runner.RoundCounters;
 
 /**
- * Rounds before those that count: until three in a row were quiet, or as many as fit 1.5 seconds;
+ * Rounds before those that count: until three in a row were quiet, or as many as fit 2 seconds;
  * at least one, and exactly one for a contender whose processes are new in every round.
  *
  * <p>Quiet is a round in which no class was loaded and compiling took at most 2 % of it. Of a
@@ -14,7 +14,7 @@ import racecard.runner.RoundCounters;
  * drift which remains can be seen in what is kept, not a steady state.
  */
 final class WarmUp {
-  private static final long LONGEST_NS = 1_500_000_000;
+  private static final long LONGEST_NS = 2_000_000_000;
   private static final long SHORTEST_UNTOLD_NS = 500_000_000;
   private static final int QUIET_ROUNDS = 3;
   private static final double COMPILING = 0.02;

@@ -198,9 +198,9 @@ final class WorkerTest {
   }
 
   @Test
-  void long_rounds_warm_up_only_as_often_as_fits_a_second_and_a_half() {
+  void long_rounds_warm_up_only_as_often_as_fits_two_seconds() {
     Run run =
-        work.submit(AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 600L), 1, "jvm/sequential"));
+        work.submit(AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 800L), 1, "jvm/sequential"));
     work.untilGenerations(run, 1);
 
     assertThat(ofFirstGeneration(run, SampleKind.COLD)).hasSize(1);
