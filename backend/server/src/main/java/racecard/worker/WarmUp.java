@@ -6,8 +6,8 @@ import racecard.catalog.Strategy;
 import racecard.runner.RoundCounters;
 
 /**
- * Rounds before those that count: until three in a row were quiet, or as many as fit 2 seconds;
- * at least one, and exactly one for a contender whose processes are new in every round.
+ * Rounds before those that count: until three in a row were quiet, or as many as fit 2 seconds; at
+ * least one, and exactly one for a contender whose processes are new in every round.
  *
  * <p>Quiet is a round in which no class was loaded and compiling took at most 2 % of it. Of a
  * runtime that tells neither, three rounds and half a second must do. What this promises is that
