@@ -1,0 +1,21 @@
+"""What must change in the standard library before anybody has taken a part of it."""
+
+from __future__ import annotations
+
+
+def standard_library(strategies: list[str]) -> None:
+    """Makes sockets, waiting and threads those of the library that the child is started for."""
+    try:
+        if strategies == ["gevent"]:
+            from gevent import monkey
+
+            monkey.patch_all()
+        elif strategies == ["eventlet"]:
+            import eventlet
+
+            eventlet.monkey_patch()
+    except Exception as error:  # noqa: BLE001 - an old library breaks in any way it likes
+        # Not the end: importing the strategy fails as well, and that is answered.
+        import sys
+
+        print(f"Racecard: {strategies[0]} could not patch: {error!r}", file=sys.stderr)
