@@ -40,3 +40,4 @@ class Answers:
     def close(self) -> None:
         """Gives standard output up."""
         os.close(self._descriptor)
+        self._descriptor = -1

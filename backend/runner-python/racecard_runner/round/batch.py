@@ -31,16 +31,18 @@ class Batch:
 
     __slots__ = ("_do", "_first", "_laps", "_recording", "_tape", "started", "tasks")
 
-    def __init__(
-        self, tape: Tape, workload: Workload, started: Started, tasks: int, repeat: int
-    ) -> None:
+    def __init__(self, tape: Tape, workload: Workload, started: Started, tasks: int) -> None:
         self.tasks = tasks
         self.started = started
         self._tape = tape
         self._do = workload.execute
         self._laps = workload.laps
-        self._first = repeat * tasks
+        self._first = 0
         self._recording = tape.recording
+
+    def repeat(self, number: int) -> None:
+        """Turns to repeat `number` of the round; all tasks of the one before have ended."""
+        self._first = number * self.tasks
 
     def hand_over(self, task: int) -> None:
         """Notes that `task` is handed over to its thread, pool, process or loop now."""
