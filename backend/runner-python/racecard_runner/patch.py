@@ -14,7 +14,7 @@ def standard_library(strategies: list[str]) -> None:
             import eventlet
 
             eventlet.monkey_patch()
-    except Exception as error:  # noqa: BLE001 - an old library breaks in any way it likes
+    except Exception as error:
         # Not the end: importing the strategy fails as well, and that is answered.
         import sys
 

@@ -10,7 +10,7 @@ import threading
 import time
 import uuid
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
 ANSWER_S = 30
 
@@ -28,7 +28,7 @@ class Child:
             stdout=subprocess.PIPE,
             env={**os.environ, name: value},
         )
-        self._lines: queue.Queue[Optional[bytes]] = queue.Queue()
+        self._lines: queue.Queue[bytes | None] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:

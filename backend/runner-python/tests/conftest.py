@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable
 
 import pytest
+from child import Child
+from origin import Origin
 
 FOLDER = Path(__file__).resolve().parent.parent
+# Tests of the runner's parts import its package.
 sys.path.insert(0, str(FOLDER))
-
-from child import Child  # noqa: E402 - after the path to the runner's package
-from origin import Origin  # noqa: E402
 
 
 @pytest.fixture(scope="session")

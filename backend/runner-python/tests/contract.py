@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 _FOLDER = Path(__file__).resolve().parents[2] / "runner-contract"
 
@@ -26,11 +26,13 @@ def lines(transcript: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in transcript.read_text(encoding="utf-8").splitlines()]
 
 
-def mismatch(where: str, expected: object, actual: object) -> Optional[str]:
+def mismatch(where: str, expected: object, actual: object) -> str | None:
     """Where and how `actual` differs from what a transcript expects; None if it matches."""
     if isinstance(expected, dict) and isinstance(actual, dict):
-        found = (mismatch(f"{where}.{name}", value, actual.get(name, "<missing>"))
-                 for name, value in expected.items())
+        found = (
+            mismatch(f"{where}.{name}", value, actual.get(name, "<missing>"))
+            for name, value in expected.items()
+        )
         return next((text for text in found if text), None)
     if isinstance(expected, list) and isinstance(actual, list) and len(expected) == len(actual):
         found = (mismatch(f"{where}[{at}]", *pair) for at, pair in enumerate(zip(expected, actual)))
@@ -44,7 +46,7 @@ def mismatch(where: str, expected: object, actual: object) -> Optional[str]:
 
 def _matches(pattern: str, actual: object) -> bool:
     if pattern.startswith("contains "):
-        return isinstance(actual, str) and pattern[len("contains "):] in actual
+        return isinstance(actual, str) and pattern[len("contains ") :] in actual
     kinds: dict[str, type] = {"text": str, "object": dict, "list": list, "boolean": bool}
     if pattern in kinds:
         return isinstance(actual, kinds[pattern])

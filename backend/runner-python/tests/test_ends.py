@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import tempfile
-import time
 from pathlib import Path
 from typing import Callable
 
 import asked
 import pytest
-from asked import STARTS_PROCESSES, STRATEGIES
+from asked import STRATEGIES
 from child import Child, until
 from conftest import FOLDER
 
@@ -117,7 +116,6 @@ def test_a_pool_goes_on_without_a_process_that_was_killed(start: Start) -> None:
     os.kill(next(pid for pid in child.family() if role(pid, child) == "task"), signal.SIGKILL)
 
     rounded = child.answer()
-    assert (rounded["errors"], rounded["checksum"]) != (0, "0")
     assert rounded["errors"] == 1
     assert child.ask(asked.round_(2))["errors"] == 0
 
@@ -157,7 +155,7 @@ def test_what_anybody_prints_never_reaches_the_protocol(interpreter: str) -> Non
         "def chat():\n"
         "    while True:\n"
         "        if os.fstat(1).st_ino == os.fstat(2).st_ino:\n"
-        "            print('{\"type\":\"rounded\",', flush=True)\n"
+        '            print(\'{"type":"rounded",\', flush=True)\n'
         "            os.write(1, b'{')\n"
         "threading.Thread(target=chat, daemon=True).start()\n"
         f"sys.argv = [{str(FOLDER / 'runner.py')!r}, 'threads']\n"

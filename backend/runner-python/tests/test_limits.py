@@ -7,6 +7,7 @@ from typing import Any, Callable
 import asked
 import pytest
 from child import Child
+
 from racecard_runner import host_limits, limits, setting, strategies
 from racecard_runner.host_limits import HostLimits
 from racecard_runner.line.message import Message

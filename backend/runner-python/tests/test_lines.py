@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Callable, Optional
+from typing import Callable
 
 import asked
 import pytest
 from child import Child
+
 from racecard_runner.line.bad_message import BadMessage
 from racecard_runner.line.message import Message
 from racecard_runner.line.questions import MAX_LINE_BYTES, Questions
@@ -26,7 +27,7 @@ def questions(data: bytes) -> Questions:
 
 def test_lines_come_one_by_one_and_the_end_is_told() -> None:
     asks = questions("first\nzweite ä\n\nhalf".encode())
-    lines: list[Optional[str]] = [asks.next() for _ in range(4)]
+    lines: list[str | None] = [asks.next() for _ in range(4)]
 
     assert lines == ["first", "zweite ä", "", None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from racecard_runner.checksum import modulus
 from racecard_runner.http.http_error import HttpError
 from racecard_runner.http.response import Response

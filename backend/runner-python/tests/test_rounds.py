@@ -7,6 +7,7 @@ from typing import Callable
 
 import pytest
 from contract import table
+
 from racecard_runner.round import histogram
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.histogram import Histogram

@@ -127,7 +127,9 @@ def test_the_facts_say_how_processes_are_started(strategy: str, start: Start) ->
     child = start(strategy)
     facts = child.ask(asked.sleep(strategy, 2, 2, 0))["facts"]
 
-    of_pool = "fork" if tuple(map(int, child.hello["version"].split("."))) < (3, 14) else "forkserver"
+    of_pool = (
+        "fork" if tuple(map(int, child.hello["version"].split("."))) < (3, 14) else "forkserver"
+    )
     methods = {"processes": "fork", "process-pool": of_pool}
     assert facts["start_method"] == methods.get(strategy, strategy.rpartition("-")[2])
 
