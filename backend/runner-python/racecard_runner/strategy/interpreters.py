@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from concurrent import futures
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import racecard_runner
 from racecard_runner.line.refusal import Refusal
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from racecard_runner.process.task_main import Done
 
-_POOL = getattr(futures, "InterpreterPoolExecutor", None)
+_POOL: Any = getattr(futures, "InterpreterPoolExecutor", None)
 if _POOL is None:
     raise Refusal(
         "LIBRARY_MISSING",
