@@ -11,13 +11,12 @@ import os
 import select
 import signal
 import sys
-from typing import Optional
 
 # Time to answer a `bye` that came right before the end, and to end by itself.
 _GRACE_MS = 100
 _END_MS = 300
 
-_alive: Optional[int] = None
+_alive: int | None = None
 
 
 def start() -> None:
@@ -87,7 +86,7 @@ def _hang_up(watched: int) -> bool:
     return _ended(watched, _END_MS)
 
 
-def _ended(watched: int, within_ms: Optional[int] = None, also: int = -1) -> bool:
+def _ended(watched: int, within_ms: int | None = None, also: int = -1) -> bool:
     """Waits for the end of `watched` or `also`; whether it was that of `watched`."""
     ends = select.poll()
     ends.register(watched, 0)

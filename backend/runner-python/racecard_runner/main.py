@@ -37,7 +37,7 @@ def speak() -> NoReturn:
     except BadMessage as bad:
         answers.send(_failed(bad))
         _end(_BAD_END)
-    except BaseException as error:  # noqa: BLE001 - the coordinator must hear of anything
+    except BaseException as error:
         _crash(answers, error)
 
 

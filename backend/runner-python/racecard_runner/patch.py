@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+
 
 def standard_library(strategies: list[str]) -> None:
     """Makes sockets, waiting and threads those of the library that the child is started for."""
     try:
         if strategies == ["gevent"]:
-            from gevent import monkey
-
-            monkey.patch_all()
+            importlib.import_module("gevent.monkey").patch_all()
         elif strategies == ["eventlet"]:
-            import eventlet
-
-            eventlet.monkey_patch()
-    except Exception as error:  # noqa: BLE001 - an old library breaks in any way it likes
+            importlib.import_module("eventlet").monkey_patch()
+    except Exception as error:
         # Not the end: importing the strategy fails as well, and that is answered.
-        import sys
-
         print(f"Racecard: {strategies[0]} could not patch: {error!r}", file=sys.stderr)

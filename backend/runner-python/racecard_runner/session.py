@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from typing import Callable
 
 from racecard_runner.line.bad_message import BadMessage
 from racecard_runner.line.message import Message, shortened
@@ -22,7 +22,7 @@ class Session:
     def __init__(self) -> None:
         self.over = False
         """Whether the coordinator said bye."""
-        self._prepared: Optional[Prepared] = None
+        self._prepared: Prepared | None = None
         self._answers: dict[str, Callable[[Message], _Answer]] = {
             "bye": self._bye,
             "calibrate": _calibrate,

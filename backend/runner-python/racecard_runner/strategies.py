@@ -40,7 +40,7 @@ def find(name: str) -> Found:
         module = importlib.import_module(f"{strategy.__name__}.{name.replace('-', '_')}")
     except Refusal:
         raise
-    except Exception as error:  # noqa: BLE001 - an old library breaks in any way it likes
+    except Exception as error:
         raise _missing(name, error) from error
     return Found(module.NEEDS, module.create)
 

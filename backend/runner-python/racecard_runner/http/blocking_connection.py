@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 from time import perf_counter
 from types import TracebackType
-from typing import Optional
 
 from racecard_runner.http.download import Address, Download
 from racecard_runner.http.http_error import HttpError
@@ -19,8 +18,8 @@ class BlockingConnection:
 
     def __init__(self, limit_ms: int) -> None:
         self._limit_ms = limit_ms
-        self._socket: Optional[socket.socket] = None
-        self._address: Optional[Address] = None
+        self._socket: socket.socket | None = None
+        self._address: Address | None = None
 
     def get(self, download: Download) -> int:
         """Downloads; returns the body as a number, as in Response.value."""
@@ -30,9 +29,7 @@ class BlockingConnection:
             connected.sendall(download.request())
             response = _read(connected, deadline)
         except socket.timeout:
-            raise HttpError(
-                f"no whole answer within {self._limit_ms} ms from {download}"
-            ) from None
+            raise HttpError(f"no whole answer within {self._limit_ms} ms from {download}") from None
         except OSError as error:
             raise HttpError(f"{download}: {error}") from error
         if not response.keep_alive:
@@ -60,9 +57,9 @@ class BlockingConnection:
 
     def __exit__(
         self,
-        _: Optional[type[BaseException]],
-        __: Optional[BaseException],
-        ___: Optional[TracebackType],
+        _: type[BaseException] | None,
+        __: BaseException | None,
+        ___: TracebackType | None,
     ) -> None:
         self.close()
 

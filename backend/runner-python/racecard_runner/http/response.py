@@ -34,10 +34,8 @@ class Response:
         """Takes all bytes; whether the response is complete. Raises HttpError if it is not good."""
         at = 0
         while at < len(data) and self._part != _DONE:
-            if self._part in _IN_BODY:
-                at = self._take_body(data, at)
-            else:
-                at = self._take_line(data, at)
+            take = self._take_body if self._part in _IN_BODY else self._take_line
+            at = take(data, at)
         if at < len(data):
             raise HttpError("more bytes than the answer should have")
         return self._part == _DONE

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from racecard_runner.http.http_error import HttpError
 from racecard_runner.line.message import shortened
 
@@ -15,7 +13,7 @@ class ResponseHead:
 
     def __init__(self) -> None:
         self.status = 0
-        self.content_length: Optional[int] = None
+        self.content_length: int | None = None
         self.chunked = False
         self.keep_alive = False
 

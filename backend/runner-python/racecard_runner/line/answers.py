@@ -34,7 +34,7 @@ class Answers:
             while line:
                 line = line[os.write(self._descriptor, line) :]
         except OSError as error:
-            # Nobody reads any more: whoever started us is gone, and the end of stdin tells the rest.
+            # Nobody reads any more: whoever started us is gone, as the end of stdin tells.
             print(f"Racecard: could not answer: {error}", file=sys.stderr)
 
     def close(self) -> None:

@@ -40,7 +40,7 @@ class Message:
         # type() and not isinstance(): True is an int.
         if type(value) is int and least <= value <= most:
             return value
-        _wrong(name, f"a whole number from {least} to {most}")
+        return _wrong(name, f"a whole number from {least} to {most}")
 
     def flag(self, name: str) -> bool:
         """The boolean in `name`."""
@@ -60,14 +60,14 @@ class Message:
         values = self._list(name)
         if all(isinstance(value, str) for value in values):
             return cast("list[str]", values)
-        _wrong(name, "a list of texts")
+        return _wrong(name, "a list of texts")
 
     def numbers(self, name: str) -> list[int]:
         """The list of whole numbers in `name`."""
         values = self._list(name)
         if all(type(value) is int for value in values):
             return cast("list[int]", values)
-        _wrong(name, "a list of whole numbers")
+        return _wrong(name, "a list of whole numbers")
 
     def _list(self, name: str) -> list[object]:
         value = self._field(name)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from array import array
 from multiprocessing.connection import Connection
 from time import perf_counter_ns
-from typing import NamedTuple, Optional, Union
+from typing import NamedTuple, Union
 
 from racecard_runner.line.message import Message
 from racecard_runner.round import counters, peak_memory
-from racecard_runner.round.batch import Stamps, told
+from racecard_runner.round.batch import Batch, Stamps, told
 from racecard_runner.round.counters import Counters
 from racecard_runner.workload import workloads
 from racecard_runner.workload.laps import Laps
@@ -27,7 +27,7 @@ READY = "ready"
 class Done(NamedTuple):
     """What became of a task."""
 
-    stamps: Optional[Stamps]
+    stamps: Stamps | None
     """None if it failed."""
     error: str
     usage: Usage
@@ -73,9 +73,17 @@ def done(workload: Workload, task: int) -> Done:
         start_ns = perf_counter_ns()
         value = workload.execute(task, laps)
         stamps = Stamps(value, start_ns, perf_counter_ns(), lap_ns)
-    except BaseException as error:  # noqa: BLE001 - a result, not the end of the process
+    except BaseException as error:
         return Done(None, told(error), _usage())
     return Done(stamps, "", _usage())
+
+
+def take(batch: Batch, task: int, what: Done) -> None:
+    """Notes in the runner's batch what became of `task`."""
+    if what.stamps is None:
+        batch.fail(task, what.error)
+    else:
+        batch.take(task, what.stamps)
 
 
 def _usage() -> Usage:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Optional
 
-from racecard_runner.process.task_main import READY, Done, Usage
+from racecard_runner.process.task_main import READY, Done, Usage, take
 from racecard_runner.round.batch import Batch
 
 # A pipe breaks a moment before its process is known to have ended.
@@ -21,7 +20,7 @@ class TaskProcess:
         self.process = process
         self.connection = connection
 
-    def ask(self, task: Optional[int]) -> bool:
+    def ask(self, task: int | None) -> bool:
         """Sends a task, or None for what it has used; whether anybody is there to read it."""
         try:
             self.connection.send(task)
@@ -42,16 +41,13 @@ class TaskProcess:
         if self.answer() != READY:
             raise OSError(f"a process ended before it was ready{self._status()}")
 
-    def take(self, batch: Batch, task: int) -> Optional[Usage]:
+    def take(self, batch: Batch, task: int) -> Usage | None:
         """Notes what became of `task`, waiting for that; what the process used, if it told."""
         done = self.answer()
         if not isinstance(done, Done):
             batch.fail(task, f"a process ended before it answered{self._status()}")
             return None
-        if done.stamps is None:
-            batch.fail(task, done.error)
-        else:
-            batch.take(task, done.stamps)
+        take(batch, task, done)
         return done.usage
 
     def ended(self) -> None:

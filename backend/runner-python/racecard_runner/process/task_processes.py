@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
-from typing import cast
-
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext
+from typing import Callable, cast
 
 from racecard_runner.process import task_main
 from racecard_runner.process.task_main import Work
@@ -39,7 +38,11 @@ class TaskProcesses:
         return self._start(ours, theirs, task_main.serve, (theirs, self._work, inherited))
 
     def _start(
-        self, ours: Connection, theirs: Connection, target: object, arguments: tuple[object, ...]
+        self,
+        ours: Connection,
+        theirs: Connection,
+        target: Callable[..., None],
+        arguments: tuple[object, ...],
     ) -> TaskProcess:
         try:
             process = self._context.Process(target=target, args=arguments, daemon=True)

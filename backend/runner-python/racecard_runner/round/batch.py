@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, NamedTuple, Sequence, Union
+from typing import TYPE_CHECKING, NamedTuple
 
 from racecard_runner.workload.laps import Laps
 
@@ -54,7 +55,7 @@ class Batch:
         self.begin(task)
         try:
             value = self._do(task, self.laps(task))
-        except BaseException as error:  # noqa: BLE001 - a result, not the end of the round
+        except BaseException as error:
             self.fail(task, error)
         else:
             self.end(task, value)
@@ -76,7 +77,7 @@ class Batch:
             self._tape.end_ns[slot] = perf_counter_ns()
         self._tape.values[slot] = value
 
-    def fail(self, task: int, error: Union[BaseException, str]) -> None:
+    def fail(self, task: int, error: BaseException | str) -> None:
         """Notes that `task` failed now, of `error`."""
         if self._recording:
             self._tape.end_ns[self._first + task] = perf_counter_ns()
@@ -104,7 +105,7 @@ def told(error: BaseException) -> str:
     """An exception in one line, for a person."""
     try:
         text = str(error)
-    except Exception:  # noqa: BLE001 - a broken exception is still only a failed task
+    except Exception:
         text = ""
     name = type(error).__name__
     return f"{name}: {text}" if text else name

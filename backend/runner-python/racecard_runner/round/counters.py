@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import resource
 import time
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 
 class Counters(NamedTuple):
@@ -14,17 +14,29 @@ class Counters(NamedTuple):
     cpu_ns: int
     voluntary_switches: int
     involuntary_switches: int
-    gc_count: Optional[int]
+    gc_count: int | None
     """Collections; None where the interpreter does not tell."""
-    gc_ns: Optional[int]
+    gc_ns: int | None
 
     def since(self, earlier: Counters) -> Counters:
         """What came since `earlier`."""
-        return Counters(*map(_minus, self, earlier))
+        return Counters(
+            self.cpu_ns - earlier.cpu_ns,
+            self.voluntary_switches - earlier.voluntary_switches,
+            self.involuntary_switches - earlier.involuntary_switches,
+            _minus(self.gc_count, earlier.gc_count),
+            _minus(self.gc_ns, earlier.gc_ns),
+        )
 
     def and_(self, other: Counters) -> Counters:
         """Both together."""
-        return Counters(*map(_plus, self, other))
+        return Counters(
+            self.cpu_ns + other.cpu_ns,
+            self.voluntary_switches + other.voluntary_switches,
+            self.involuntary_switches + other.involuntary_switches,
+            _plus(self.gc_count, other.gc_count),
+            _plus(self.gc_ns, other.gc_ns),
+        )
 
 
 NONE = Counters(0, 0, 0, 0, 0)
@@ -46,7 +58,7 @@ class _Collections:
             self.ns += time.perf_counter_ns() - self._begin_ns
 
 
-def _listening() -> Optional[_Collections]:
+def _listening() -> _Collections | None:
     # PyPy has no such list.
     callbacks = getattr(gc, "callbacks", None)
     if callbacks is None:
@@ -77,9 +89,9 @@ def _cpu_ns(usage: resource.struct_rusage) -> int:
     return (round(usage.ru_utime * 1e6) + round(usage.ru_stime * 1e6)) * 1_000
 
 
-def _plus(a: Optional[int], b: Optional[int]) -> Optional[int]:
+def _plus(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else a + b
 
 
-def _minus(a: Optional[int], b: Optional[int]) -> Optional[int]:
+def _minus(a: int | None, b: int | None) -> int | None:
     return None if a is None or b is None else a - b

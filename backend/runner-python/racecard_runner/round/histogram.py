@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 _LINEAR_BITS = 7
 _LINEAR = 1 << _LINEAR_BITS
 
@@ -22,9 +20,9 @@ class Histogram:
     def __init__(self) -> None:
         self._counts: dict[int, int] = {}
         self.count = 0
-        self.least_ns: Optional[int] = None
+        self.least_ns: int | None = None
         """The shortest, exactly; None when nothing was counted."""
-        self.most_ns: Optional[int] = None
+        self.most_ns: int | None = None
 
     def add(self, ns: int) -> None:
         """Counts a duration; a negative one, which only a broken clock gives, counts as 0."""

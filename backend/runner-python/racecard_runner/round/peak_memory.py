@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import resource
 import sys
-from typing import Optional
 
 # The system's own unit; Linux counts KiB.
 _UNIT = 1 if sys.platform == "darwin" else 1024
@@ -20,7 +19,7 @@ def reset() -> None:
         return
 
 
-def own_bytes() -> Optional[int]:
+def own_bytes() -> int | None:
     """The peak of this process, None where the system does not tell."""
     peak = of_process("self")
     if peak is not None:
@@ -28,7 +27,7 @@ def own_bytes() -> Optional[int]:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT or None
 
 
-def of_process(pid: object) -> Optional[int]:
+def of_process(pid: object) -> int | None:
     """The peak of the process `pid` by Linux's account, None where there is none."""
     try:
         with open(f"/proc/{pid}/status", "rb") as status:

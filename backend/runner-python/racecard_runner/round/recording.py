@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from racecard_runner.round.histogram import Histogram
 from racecard_runner.round.tape import FAILED, Tape

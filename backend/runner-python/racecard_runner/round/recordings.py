@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Optional
-
 from racecard_runner.round.recording import Recording
 
 _MAX_BYTES = 64 << 20
@@ -25,6 +23,6 @@ class Recordings:
             oldest = next(iter(self._recordings))
             self._bytes -= self._recordings.pop(oldest).bytes
 
-    def find(self, number: int) -> Optional[Recording]:
+    def find(self, number: int) -> Recording | None:
         """The recording of a round, if it is kept."""
         return self._recordings.get(number)

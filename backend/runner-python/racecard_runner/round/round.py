@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from time import perf_counter_ns
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 from racecard_runner.round import counters, peak_memory, recording
 from racecard_runner.round.batch import Batch
@@ -24,15 +24,15 @@ class Result(NamedTuple):
     """Of all repeats together."""
     checksum: int
     errors: int
-    first_error: Optional[str]
+    first_error: str | None
     counters: Counters
-    memory_bytes: Optional[int]
+    memory_bytes: int | None
     threads: int
     threads_started: int
     virtual_threads: int
     processes: int
     processes_started: int
-    recording: Optional[Recording]
+    recording: Recording | None
 
 
 class Round:
@@ -83,5 +83,5 @@ class Round:
         )
 
 
-def _sum(*parts: Optional[int]) -> Optional[int]:
+def _sum(*parts: int | None) -> int | None:
     return None if None in parts else sum(part for part in parts if part is not None)

@@ -48,3 +48,4 @@ class Strategy(Protocol):
 
     def close(self) -> None:
         """Ends all that it keeps between rounds."""
+        return

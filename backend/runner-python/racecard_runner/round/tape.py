@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from typing import Optional
 
 from racecard_runner.checksum.modulus import P
 
@@ -22,7 +21,7 @@ class Tape:
 
     def __init__(self) -> None:
         self.recording = False
-        self.first_error: Optional[str] = None
+        self.first_error: str | None = None
         self.values = array("q")
         self.handed_ns = array("q")
         self.start_ns = array("q")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from concurrent import futures
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import racecard_runner
 from racecard_runner.line.refusal import Refusal
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from racecard_runner.process.task_main import Done
 
-if not hasattr(futures, "InterpreterPoolExecutor"):
+_POOL: Any = getattr(futures, "InterpreterPoolExecutor", None)
+if _POOL is None:
     raise Refusal(
         "LIBRARY_MISSING",
         "`interpreters` needs Python 3.14 with concurrent.futures.InterpreterPoolExecutor, and this"
@@ -40,9 +41,7 @@ class Interpreters(Strategy):
 
     def __init__(self, setting: Setting, count: int) -> None:
         self._count = count
-        self._pool: Executor = futures.InterpreterPoolExecutor(
-            count, initializer=exec, initargs=(_beginning(setting),)
-        )
+        self._pool: Executor = _POOL(count, initializer=exec, initargs=(_beginning(setting),))
         # An interpreter takes far longer to begin than all of these to be submitted.
         for begun in [self._pool.submit(task_main.begun) for _ in range(count)]:
             begun.result()
@@ -54,11 +53,11 @@ class Interpreters(Strategy):
             batch.hand_over(task)
             submitted.append(self._pool.submit(task_main.execute_here, task))
         for task, future in enumerate(submitted):
-            done = future.result()
-            if done.stamps is None:
-                batch.fail(task, done.error)
-            else:
-                batch.take(task, done.stamps)
+            try:
+                task_main.take(batch, task, future.result())
+            except Exception as error:
+                # The pool's own: what a task raises is told in what it gives.
+                batch.fail(task, error)
 
     def facts(self) -> dict[str, object]:
         """How many interpreters it keeps."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import selectors
-from typing import Optional
 
 from racecard_runner.process.task_main import Usage
 from racecard_runner.process.task_process import TaskProcess
@@ -29,7 +28,7 @@ class _Running:
         self.process = process
         self.sentinel = process.process.sentinel
         self.answered = False
-        self.usage: Optional[Usage] = None
+        self.usage: Usage | None = None
 
 
 class Processes(Strategy):
@@ -83,7 +82,7 @@ class Processes(Strategy):
         running.process.ended()
 
     # The system tells what a child used once it is reaped; those of the fork server are its own.
-    def _told(self, usage: Optional[Usage]) -> Counters:
+    def _told(self, usage: Usage | None) -> Counters:
         if usage is None or self._method != "forkserver":
             return NONE
         return usage.counters._replace(gc_count=0, gc_ns=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from time import perf_counter_ns
 
 from racecard_runner.workload.mixed import Mixed
@@ -20,7 +19,8 @@ def steps(cpu_ns: int) -> int:
     while perf_counter_ns() - begin_ns < _WARM_UP_NS:
         mixed.compute(task)
         task += 1
-    return round(cpu_ns * _STEPS / median(_timed_ns(mixed, task) for task in range(_TIMINGS)))
+    timings_ns = sorted(_timed_ns(mixed, task) for task in range(_TIMINGS))
+    return round(cpu_ns * _STEPS / timings_ns[_TIMINGS // 2])
 
 
 def _timed_ns(mixed: Mixed, task: int) -> int:

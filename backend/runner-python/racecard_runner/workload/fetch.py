@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from racecard_runner.checksum.modulus import P
 from racecard_runner.http.blocking_connection import BlockingConnection
@@ -40,7 +40,7 @@ class Given(NamedTuple):
 class Fetch:
     """Downloads URLs one after another over a connection of the task's own."""
 
-    def __init__(self, urls: Union[AtOrigin, Given], limit_ms: int) -> None:
+    def __init__(self, urls: AtOrigin | Given, limit_ms: int) -> None:
         self.laps = urls.per_task
         self.limit_ms = limit_ms
         """The milliseconds that one download may take, connecting included."""

@@ -21,7 +21,8 @@ class Power(Computation):
         if (operand.bit_length() - 1) * self._exponent > _MAX_BITS:
             raise OverflowError("a number of more than 2^31 bits")
         # pow() with a modulus would be another, far smaller task: the integer itself is the work.
-        return operand**self._exponent % P
+        power: int = operand**self._exponent
+        return power % P
 
     def bits(self) -> int:
         """About how many bits the first task's number has."""

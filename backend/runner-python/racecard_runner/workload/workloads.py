@@ -73,7 +73,7 @@ _READERS: dict[str, Callable[[Message, Message], Workload]] = {
 }
 
 
-def _urls(prepare: Message, params: Message) -> Union[AtOrigin, Given]:
+def _urls(prepare: Message, params: Message) -> AtOrigin | Given:
     if prepare.has("origin") == prepare.has("targets"):
         raise BadMessage("`fetch` needs either `origin` or `targets`.")
     if prepare.has("targets"):
