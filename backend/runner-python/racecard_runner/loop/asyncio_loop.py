@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Executor
 from time import perf_counter_ns
-from typing import Any, Callable, Coroutine, TypeVar
+from typing import Any, Callable, Coroutine, Optional, TypeVar
 
-from racecard_runner.loop import coroutine, with_aiohttp
+from racecard_runner.loop import coroutine
+from racecard_runner.loop.with_aiohttp import Client
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Strategy
 from racecard_runner.setting import Setting
@@ -27,6 +28,9 @@ class AsyncioLoop(Strategy):
         self._loop = loop
         self._executor = executor
         self._execute = coroutine.of(setting.workload, self)
+        self._client: Optional[Client] = None
+        if isinstance(setting.workload, Fetch):
+            self._client = loop.run_until_complete(Client.start(setting.workload.limit_ms))
 
     def execute(self, batch: Batch) -> None:
         """Executes all tasks of `batch`."""
@@ -58,11 +62,14 @@ class AsyncioLoop(Strategy):
         """The result of `function` for `task`, called by the executor."""
         return await self._loop.run_in_executor(self._executor, function, task)
 
-    async def fetch(self, work: Fetch, task: int, laps: Laps) -> int:
+    def fetch(self, work: Fetch, task: int, laps: Laps) -> Coroutine[Any, Any, int]:
         """Downloads with aiohttp."""
-        return await with_aiohttp.fetch(work, task, laps)
+        assert self._client is not None
+        return self._client.fetch(work, task, laps)
 
     def close(self) -> None:
-        """Ends the executor's workers and the loop."""
+        """Ends the client, the executor's workers and the loop."""
+        if self._client is not None:
+            self._loop.run_until_complete(self._client.close())
         self._executor.shutdown(wait=False)
         self._loop.close()

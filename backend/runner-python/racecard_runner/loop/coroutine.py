@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Callable, Coroutine, Protocol, TypeVar
 
 from racecard_runner.round.batch import Batch
@@ -24,7 +25,7 @@ class Loop(Protocol):
     async def offload(self, function: Callable[[int], T], task: int) -> T:
         """The result of `function` for `task`, called where it does not block the loop."""
 
-    async def fetch(self, work: Fetch, task: int, laps: Laps) -> int:
+    def fetch(self, work: Fetch, task: int, laps: Laps) -> Coroutine[Any, Any, int]:
         """Downloads what `work` has for `task`; the task's value."""
 
 
@@ -63,11 +64,7 @@ def _waiting(workload: Sleep | Mixed | Fetch, loop: Loop) -> _Do:
         return _sleeping(workload, loop)
     if isinstance(workload, Mixed):
         return _mixing(workload, loop)
-
-    async def fetch(task: int, laps: Laps) -> int:
-        return await loop.fetch(workload, task, laps)
-
-    return fetch
+    return partial(loop.fetch, workload)
 
 
 def _sleeping(work: Sleep, loop: Loop) -> _Do:
