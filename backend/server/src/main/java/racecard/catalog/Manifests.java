@@ -2,7 +2,9 @@ package racecard.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,20 +20,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the manifests that the build put beside these classes, one for each runner's folder. */
 final class Manifests {
-  static final List<Manifest> BUILT = built();
-
   private static final String FILE = "runtime.json";
+  private static final String ONE = "/runtimes/runner-jvm/" + FILE;
+
+  static final List<Manifest> BUILT = built();
 
   private Manifests() {}
 
   private static List<Manifest> built() {
     try {
-      Path code =
-          Path.of(Manifest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(code)) {
-        return in(code.resolve("runtimes"));
+      URL one = Objects.requireNonNull(Manifests.class.getResource(ONE), ONE);
+      if (!(one.openConnection() instanceof JarURLConnection inJar)) {
+        return in(Path.of(one.toURI()).resolve("../..").normalize());
       }
-      try (FileSystem jar = FileSystems.newFileSystem(code)) {
+      Path file = Path.of(inJar.getJarFileURL().toURI());
+      try (FileSystem jar = FileSystems.newFileSystem(file)) {
         return in(jar.getPath("/runtimes"));
       }
     } catch (IOException e) {
