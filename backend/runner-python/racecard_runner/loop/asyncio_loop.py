@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from time import perf_counter_ns
 from typing import Any, Callable, Coroutine, Optional, TypeVar
 
-from racecard_runner.loop import coroutine
+from racecard_runner.loop import coroutine, versions
 from racecard_runner.loop.with_aiohttp import Client
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Strategy
@@ -22,11 +22,17 @@ class AsyncioLoop(Strategy):
     """A coroutine for each task on one loop; CPU work is handed to an executor."""
 
     def __init__(
-        self, setting: Setting, loop: asyncio.AbstractEventLoop, executor: Executor
+        self,
+        setting: Setting,
+        loop: asyncio.AbstractEventLoop,
+        executor: Executor,
+        libraries: tuple[str, ...] = (),
     ) -> None:
         self._in_flight = setting.in_flight
         self._loop = loop
         self._executor = executor
+        self._workers = setting.executor_size
+        self._libraries = libraries
         self._execute = coroutine.of(setting.workload, self)
         self._client: Optional[Client] = None
         if isinstance(setting.workload, Fetch):
@@ -66,6 +72,14 @@ class AsyncioLoop(Strategy):
         """Downloads with aiohttp."""
         assert self._client is not None
         return self._client.fetch(work, task, laps)
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, and how many workers compute."""
+        return {
+            "loop": f"{type(self._loop).__module__}.{type(self._loop).__qualname__}",
+            "executor_workers": self._workers,
+            **versions.of("aiohttp", *self._libraries),
+        }
 
     def close(self) -> None:
         """Ends the client, the executor's workers and the loop."""

@@ -74,8 +74,8 @@ def done(workload: Workload, task: int) -> Done:
         value = workload.execute(task, laps)
         stamps = Stamps(value, start_ns, perf_counter_ns(), lap_ns)
     except BaseException as error:
-        return Done(None, told(error), _usage())
-    return Done(stamps, "", _usage())
+        return Done(None, told(error), usage())
+    return Done(stamps, "", usage())
 
 
 def take(batch: Batch, task: int, what: Done) -> None:
@@ -86,14 +86,15 @@ def take(batch: Batch, task: int, what: Done) -> None:
         batch.take(task, what.stamps)
 
 
-def _usage() -> Usage:
+def usage() -> Usage:
+    """What this process has used so far."""
     return Usage(counters.read(), peak_memory.own_bytes() or 0)
 
 
 def _usage_since_told() -> Usage:
-    usage = _usage()
+    used = usage()
     peak_memory.reset()
-    return usage
+    return used
 
 
 _here: list[Workload] = []

@@ -10,7 +10,7 @@ import curio
 from curio import socket
 
 from racecard_runner.http.download import Address, Download
-from racecard_runner.loop import coroutine, downloads
+from racecard_runner.loop import coroutine, downloads, versions
 from racecard_runner.loop.own_connection import OwnConnection, Stream
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
@@ -35,10 +35,11 @@ class Curio(Strategy):
 
     def __init__(self, setting: Setting) -> None:
         self._in_flight = setting.in_flight
+        self._size = setting.executor_size
         self._execute = coroutine.of(setting.workload, self)
-        self._threads = curio.Semaphore(setting.executor_size)
+        self._threads = curio.Semaphore(self._size)
         self._kernel = curio.Kernel()
-        self._kernel.run(_start_threads, setting.executor_size)
+        self._kernel.run(_start_threads, self._size)
 
     def execute(self, batch: Batch) -> None:
         """Executes all tasks of `batch`."""
@@ -75,6 +76,10 @@ class Curio(Strategy):
             return await downloads.one_by_one(work, task, laps, get)
         finally:
             await connection.close()
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, and how many threads compute."""
+        return {"executor_threads": self._size, **versions.of("curio", "h11")}
 
     def close(self) -> None:
         """Ends the kernel and its threads."""

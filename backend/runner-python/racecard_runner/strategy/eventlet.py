@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventlet.greenpool import GreenPool
 
+from racecard_runner.loop import versions
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
 from racecard_runner.setting import Setting
@@ -29,3 +30,7 @@ class Eventlet(Strategy):
             self._pool.spawn_n(batch.execute, task)
         self._pool.waitall()
         batch.started.virtual_threads_begin(batch.tasks)
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on."""
+        return versions.of("eventlet", "greenlet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gevent.pool import Pool
 
+from racecard_runner.loop import versions
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
 from racecard_runner.setting import Setting
@@ -30,3 +31,7 @@ class Gevent(Strategy):
             self._pool.spawn(batch.execute, task)
         self._pool.join()
         batch.started.virtual_threads_begin(batch.tasks)
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on."""
+        return versions.of("gevent", "greenlet")

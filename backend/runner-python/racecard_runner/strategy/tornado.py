@@ -13,7 +13,7 @@ from tornado import gen
 from tornado.ioloop import IOLoop
 from tornado.locks import Semaphore
 
-from racecard_runner.loop import coroutine, downloads, thread_executor
+from racecard_runner.loop import coroutine, downloads, thread_executor, versions
 from racecard_runner.loop.tornado_connection import TornadoConnection
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
@@ -36,6 +36,7 @@ class Tornado(Strategy):
 
     def __init__(self, setting: Setting) -> None:
         self._in_flight = setting.in_flight
+        self._size = setting.executor_size
         self._execute = coroutine.of(setting.workload, self)
         self._executor = thread_executor.start(setting)
         self._loop = IOLoop(make_current=False)
@@ -76,6 +77,10 @@ class Tornado(Strategy):
             return await downloads.one_by_one(work, task, laps, connection.get)
         finally:
             connection.close()
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, and how many threads compute."""
+        return {"executor_threads": self._size, **versions.of("tornado")}
 
     def close(self) -> None:
         """Ends the executor's threads and the loop."""

@@ -9,7 +9,7 @@ from typing import Callable, TypeVar
 import trio
 
 from racecard_runner.http.download import Address, Download
-from racecard_runner.loop import coroutine, downloads
+from racecard_runner.loop import coroutine, downloads, versions
 from racecard_runner.loop.own_connection import OwnConnection
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
@@ -32,7 +32,8 @@ class Trio(Strategy):
 
     def __init__(self, setting: Setting) -> None:
         self._in_flight = setting.in_flight
-        self._threads = trio.CapacityLimiter(setting.executor_size)
+        self._size = setting.executor_size
+        self._threads = trio.CapacityLimiter(self._size)
         self._execute = coroutine.of(setting.workload, self)
         self._begun = threading.Event()
         self._loop = threading.Thread(target=trio.run, args=(self._live,), daemon=True)
@@ -78,6 +79,10 @@ class Trio(Strategy):
             return await downloads.one_by_one(work, task, laps, get)
         finally:
             await connection.close()
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, and how many threads compute."""
+        return {"executor_threads": self._size, **versions.of("trio", "h11")}
 
     def close(self) -> None:
         """Ends the loop."""

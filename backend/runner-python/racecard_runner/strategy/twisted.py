@@ -11,7 +11,7 @@ from twisted.internet import reactor, task as tasks, threads
 from twisted.internet.defer import Deferred, DeferredSemaphore, gatherResults
 from twisted.python.threadpool import ThreadPool
 
-from racecard_runner.loop import coroutine, downloads
+from racecard_runner.loop import coroutine, downloads, versions
 from racecard_runner.loop.twisted_agent import TwistedAgent
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
@@ -34,8 +34,9 @@ class Twisted(Strategy):
 
     def __init__(self, setting: Setting) -> None:
         self._in_flight = setting.in_flight
+        self._size = setting.executor_size
         self._execute = coroutine.of(setting.workload, self)
-        self._pool = ThreadPool(setting.executor_size, setting.executor_size)
+        self._pool = ThreadPool(self._size, self._size)
         self._pool.start()
         begun = threading.Event()
         reactor.callWhenRunning(begun.set)
@@ -80,6 +81,10 @@ class Twisted(Strategy):
             return await downloads.one_by_one(work, task, laps, agent.get)
         finally:
             await agent.close()
+
+    def facts(self) -> dict[str, object]:
+        """What it stands on, and how many threads compute."""
+        return {"executor_threads": self._size, **versions.of("twisted")}
 
     def close(self) -> None:
         """Ends the reactor and the pool."""

@@ -14,4 +14,5 @@ NEEDS = Needs(executor=True)
 
 def create(setting: Setting) -> Strategy:
     """The strategy for `prepare`'s setting."""
-    return AsyncioLoop(setting, uvloop.new_event_loop(), thread_executor.start(setting))
+    threads = thread_executor.start(setting)
+    return AsyncioLoop(setting, uvloop.new_event_loop(), threads, ("uvloop",))
