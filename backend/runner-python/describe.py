@@ -120,7 +120,7 @@ def gil() -> str:
 
 
 def libraries_and_missing() -> Tuple[Dict[str, str], Missing]:
-    """The versions of the libraries that can be imported, and the strategies that lack something."""
+    """The versions of the libraries that work, and the strategies that lack something."""
     versions = {}
     broken = {}
     for library in sorted({name for names in LIBRARIES.values() for name in names}):
@@ -162,7 +162,7 @@ def trouble(library: str) -> Optional[Dict[str, Any]]:
         if error.name == library:
             return {"reason": "The library {} is not installed.".format(library), "library": True}
         return _broken(library, error)
-    except BaseException as error:  # noqa: BLE001 - whatever a broken library raises
+    except BaseException as error:  # whatever a broken library raises
         return _broken(library, error)
     return None
 
