@@ -138,10 +138,14 @@ def libraries_and_missing() -> Tuple[Dict[str, str], Missing]:
     return versions, missing
 
 
-def unsupported(library: str) -> Optional[Dict[str, Any]]:
-    """Why `library` exists for no interpreter like this one, if so."""
-    pypy = sys.implementation.name == "pypy"
-    if library == "curio" and sys.version_info >= (3, 12):
+def unsupported(
+    library: str,
+    kind: str = sys.implementation.name,
+    release: Tuple[int, int] = sys.version_info[:2],
+) -> Optional[Dict[str, Any]]:
+    """Why `library` exists for no interpreter of that kind and release, if so."""
+    pypy = kind == "pypy"
+    if library == "curio" and release >= (3, 12):
         return _lasting(
             "curio, which its author has archived, cannot be imported from Python 3.12 on."
         )

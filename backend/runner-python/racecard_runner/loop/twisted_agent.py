@@ -37,8 +37,8 @@ class TwistedAgent:
         """Downloads; returns the body as a number."""
         body = defer.Deferred.fromCoroutine(self._get(download))
         try:
-            return await body.addTimeout(self._limit_ms / 1e3, reactor)
-        except defer.TimeoutError:
+            return await body.addTimeout(self._limit_ms / 1e3, reactor, _give_up)
+        except _TooLateError:
             raise downloads.late(download, self._limit_ms) from None
         except HttpError as error:
             raise downloads.failed(download, error) from error
@@ -71,6 +71,14 @@ class _Literal:
         ip = uri.host.decode().strip("[]")
         kind = TCP6ClientEndpoint if ":" in ip else TCP4ClientEndpoint
         return kind(reactor, ip, uri.port, self._limit_s)
+
+
+class _TooLateError(Exception):
+    """A download was given up."""
+
+
+def _give_up(_: object, __: float) -> int:
+    raise _TooLateError
 
 
 # It wraps what went wrong in failures that say nothing by themselves.
