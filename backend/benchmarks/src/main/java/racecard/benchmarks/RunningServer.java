@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final long TICKS_PER_S = 100;
+  private static final long NS_PER_TICK = 10_000_000;
 
   private final Process process;
   private final Path directory;
@@ -39,9 +39,15 @@ final class RunningServer implements AutoCloseable {
    *
    * @param firstAnswer from submitted to the first provisional answer, exact to a second
    * @param whole from submitted to final
-   * @param serverCpuShare of one core, the children's not counted
+   * @param cpuDuringRounds share of one core, the children's not counted
+   * @param cpuOverall the same from submitted to final
    */
-  record Measured(JsonNode run, Duration firstAnswer, Duration whole, double serverCpuShare) {}
+  record Measured(
+      JsonNode run,
+      Duration firstAnswer,
+      Duration whole,
+      double cpuDuringRounds,
+      double cpuOverall) {}
 
   static RunningServer start() throws Exception {
     int port;
@@ -105,22 +111,23 @@ final class RunningServer implements AutoCloseable {
   /** Waits until the run is final, looking once a second. */
   Measured await(String id, Duration limit) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    long cpuBefore = cpuTicks();
     Duration firstAnswer = Duration.ZERO;
-    while (true) {
-      JsonNode run = get("/api/v1/runs/" + id);
-      Duration passed = Duration.ofNanos(System.nanoTime() - begin);
-      if (firstAnswer.isZero() && answered(run)) {
-        firstAnswer = passed;
+    try (CpuWatch watch = new CpuWatch(() -> cpuTicks() * NS_PER_TICK)) {
+      while (true) {
+        JsonNode run = get("/api/v1/runs/" + id);
+        Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+        if (firstAnswer.isZero() && answered(run)) {
+          firstAnswer = passed;
+        }
+        if (run.hasNonNull("finished_at")) {
+          JsonNode samples = get("/api/v1/runs/" + id + "/samples");
+          return new Measured(run, firstAnswer, passed, watch.during(samples), watch.whole());
+        }
+        if (passed.compareTo(limit) > 0) {
+          throw new IOException("not final after " + limit + ": " + run);
+        }
+        TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
       }
-      if (run.hasNonNull("finished_at")) {
-        double cpuS = (cpuTicks() - cpuBefore) / (double) TICKS_PER_S;
-        return new Measured(run, firstAnswer, passed, cpuS / (passed.toMillis() / 1e3));
-      }
-      if (passed.compareTo(limit) > 0) {
-        throw new IOException("not final after " + limit + ": " + run);
-      }
-      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
     }
   }
 

@@ -30,7 +30,7 @@ final class Limits {
       case SEQUENTIAL -> {}
       case THREADS, THREAD_POOL -> checkThreads(atOnce);
       case PROCESSES, PROCESS_POOL -> checkProcesses(setting, atOnce);
-      case VIRTUAL_THREADS, EVENT_LOOP -> {}
+      case VIRTUAL_THREADS, EVENT_LOOP, EVENT_LOOP_BLOCKING -> {}
     }
     checkFiles(setting, atOnce);
   }

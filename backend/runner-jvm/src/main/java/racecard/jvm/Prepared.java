@@ -15,6 +15,7 @@ import racecard.jvm.round.Recordings;
 import racecard.jvm.round.Round;
 import racecard.jvm.round.Strategy;
 import racecard.jvm.strategy.EventLoop;
+import racecard.jvm.strategy.EventLoopBlocking;
 import racecard.jvm.strategy.ProcessPool;
 import racecard.jvm.strategy.Processes;
 import racecard.jvm.strategy.Sequential;
@@ -79,6 +80,7 @@ final class Prepared implements AutoCloseable {
       case PROCESS_POOL -> new ProcessPool(processes, setting.effectiveInFlight());
       case VIRTUAL_THREADS -> new VirtualThreads(inFlight);
       case EVENT_LOOP -> new EventLoop(setting.workload(), inFlight, setting.executorThreads());
+      case EVENT_LOOP_BLOCKING -> new EventLoopBlocking();
     };
   }
 

@@ -38,7 +38,7 @@ record Setting(Message prepare, Kind kind, Workload workload, int tasks, int inF
   /** How many tasks may really be executing at once. */
   int effectiveInFlight() {
     return switch (kind) {
-      case SEQUENTIAL -> 1;
+      case SEQUENTIAL, EVENT_LOOP_BLOCKING -> 1;
       case THREADS, PROCESSES, VIRTUAL_THREADS -> inFlight;
       case THREAD_POOL, PROCESS_POOL, EVENT_LOOP ->
           workload instanceof Computation ? executorThreads() : inFlight;
@@ -58,7 +58,8 @@ record Setting(Message prepare, Kind kind, Workload workload, int tasks, int inF
     PROCESSES("processes"),
     PROCESS_POOL("process-pool"),
     VIRTUAL_THREADS("virtual-threads"),
-    EVENT_LOOP("event-loop");
+    EVENT_LOOP("event-loop"),
+    EVENT_LOOP_BLOCKING("event-loop-blocking");
 
     private final String id;
 

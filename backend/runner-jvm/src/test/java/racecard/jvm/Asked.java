@@ -15,7 +15,8 @@ final class Asked {
           "processes",
           "process-pool",
           "virtual-threads",
-          "event-loop");
+          "event-loop",
+          "event-loop-blocking");
 
   private Asked() {}
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import racecard.jvm.line.Message;
 
 class StrategyTest {
+  private static final List<String> ONE_AT_A_TIME = List.of("sequential", "event-loop-blocking");
+
   private static TestOrigin origin;
 
   @BeforeAll
@@ -71,7 +73,7 @@ class StrategyTest {
       prepared.round(Asked.round(1));
 
       int effective = number(prepared.ready(), "effective_in_flight");
-      assertThat(effective).isEqualTo(strategy.equals("sequential") ? 1 : 3);
+      assertThat(effective).isEqualTo(ONE_AT_A_TIME.contains(strategy) ? 1 : 3);
       assertThat(Timeline.of(prepared, 1).mostAtOnce()).isBetween(1, effective);
     }
   }
@@ -158,6 +160,16 @@ class StrategyTest {
     }
   }
 
+  @Test
+  void a_blocked_event_loop_waits_for_one_task_after_another() throws Exception {
+    try (Prepared prepared = Prepared.prepare(Asked.sleep("event-loop-blocking", 8, 8, 10_000))) {
+      Message rounded = Message.read(prepared.round(Asked.round(1)).json());
+
+      assertThat(rounded.number("wall_ns", 0, Long.MAX_VALUE)).isGreaterThan(8 * 10_000_000L);
+      assertThat(Timeline.of(prepared, 1).mostAtOnce()).isEqualTo(1);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("strategies")
   void pools_compute_on_no_more_threads_than_there_are_cores(String strategy) throws Exception {
@@ -166,7 +178,7 @@ class StrategyTest {
     try (Prepared prepared = Prepared.prepare(Asked.power(strategy, cores + 3, cores + 3))) {
       prepared.round(Asked.round(1));
 
-      int expected = strategy.equals("sequential") ? 1 : pool ? cores : cores + 3;
+      int expected = ONE_AT_A_TIME.contains(strategy) ? 1 : pool ? cores : cores + 3;
       assertThat(number(prepared.ready(), "effective_in_flight")).isEqualTo(expected);
       assertThat(Timeline.of(prepared, 1).mostAtOnce()).isLessThanOrEqualTo(expected);
     }

@@ -42,6 +42,16 @@ public record ContenderName(String runtime, String strategy, int copy) {
     return new ContenderName(runtime, strategy, 1);
   }
 
+  /** The contender of the same runtime that executes one task after another. */
+  public ContenderName sequential() {
+    return new ContenderName(runtime, Strategy.SEQUENTIAL, 1);
+  }
+
+  /** Whether it executes one task after another and nothing else. */
+  public boolean isSequential() {
+    return strategy.equals(Strategy.SEQUENTIAL);
+  }
+
   @Override
   public String toString() {
     return runtime + "/" + strategy + (control() ? "#" + copy : "");

@@ -45,8 +45,6 @@ public record Plan(
    * The contender that {@code contender} is divided by: the chosen one or its runtime's sequential.
    */
   public ContenderName baselineOf(ContenderName contender) {
-    return baseline != null
-        ? baseline
-        : new ContenderName(contender.runtime(), Strategy.SEQUENTIAL.id(), 1);
+    return baseline != null ? baseline : contender.sequential();
   }
 }

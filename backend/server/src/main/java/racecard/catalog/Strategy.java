@@ -1,52 +1,51 @@
 package racecard.catalog;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Set;
 
-/** A way to execute N tasks. */
-public enum Strategy {
-  /** One task after another. */
-  SEQUENTIAL("sequential", "Sequential", "one task after another"),
-  /** A platform thread for each task. */
-  THREADS("threads", "Threads", "a platform thread for each task"),
-  /** A fixed number of platform threads. */
-  THREAD_POOL("thread-pool", "Thread pool", "a fixed number of platform threads"),
-  /** A process for each task. */
-  PROCESSES("processes", "Processes", "a process for each task"),
-  /** A fixed number of processes. */
-  PROCESS_POOL("process-pool", "Process pool", "a fixed number of processes"),
-  /** A virtual thread for each task. */
-  VIRTUAL_THREADS("virtual-threads", "Virtual threads", "a virtual thread for each task"),
-  /** One loop thread; CPU work is handed to an executor. */
-  EVENT_LOOP("event-loop", "Event loop", "one loop thread; CPU work handed to an executor");
+/**
+ * A way to execute N tasks, as the manifest of a runtime has it.
+ *
+ * @param id the name used in contenders, the same in every runtime that has it
+ * @param title the name at the start of a sentence
+ * @param sentence what it does, for a person who chooses
+ */
+public record Strategy(String id, String title, String sentence, Set<Trait> traits) {
+  /** The one that every runtime has, and the baseline of its contenders. */
+  public static final String SEQUENTIAL = "sequential";
 
-  private final String id;
-  private final String title;
-  private final String sentence;
-
-  Strategy(String id, String title, String sentence) {
-    this.id = id;
-    this.title = title;
-    this.sentence = sentence;
+  /** Copies the set, so that a strategy never changes. */
+  public Strategy {
+    traits = Set.copyOf(traits);
   }
 
-  /** The strategy named {@code id}, if there is one. */
-  public static Optional<Strategy> find(String id) {
-    return Stream.of(values()).filter(strategy -> strategy.id.equals(id)).findFirst();
+  /** The strategy that the first runtime knows by {@code id}; a nameless one when none does. */
+  public static Strategy of(String id) {
+    return Manifest.all().stream()
+        .map(Manifest::strategies)
+        .flatMap(List::stream)
+        .filter(strategy -> strategy.id.equals(id))
+        .findFirst()
+        .orElseGet(() -> new Strategy(id, id, "", Set.of()));
   }
 
-  /** The name used in contenders. */
-  public String id() {
-    return id;
+  /** Whether its processes are new in every round. */
+  public boolean startsProcesses() {
+    return traits.contains(Trait.PROCESS_PER_TASK);
   }
 
-  /** The name at the start of a sentence. */
-  public String title() {
-    return title;
+  /** Whether it never executes more than one task at once. */
+  public boolean oneAtATime() {
+    return traits.contains(Trait.ONE_AT_A_TIME);
   }
 
-  /** What it does, for a person who chooses. */
-  public String sentence() {
-    return sentence;
+  /** Whether it is a mistake to learn from. */
+  public boolean mistake() {
+    return traits.contains(Trait.MISTAKE);
+  }
+
+  /** Whether it is measured although nobody ticked it. */
+  public boolean usual() {
+    return !mistake() && !traits.contains(Trait.EXTRA);
   }
 }

@@ -31,7 +31,7 @@ public record Names(boolean severalRuntimes) {
   /** What others are divided by, as {@code one after another} or {@code threads}. */
   String reference(String contender) {
     return ContenderName.find(contender)
-        .filter(name -> name.strategy().equals(Strategy.SEQUENTIAL.id()) && !name.control())
+        .filter(name -> name.isSequential() && !name.control())
         .map(name -> "one after another" + on(name))
         .orElseGet(() -> label(contender));
   }
@@ -61,7 +61,7 @@ public record Names(boolean severalRuntimes) {
   }
 
   private static String title(String strategy) {
-    return Strategy.find(strategy).map(Strategy::title).orElse(strategy);
+    return Strategy.of(strategy).title();
   }
 
   private static String copy(String title, ContenderName name) {

@@ -116,7 +116,7 @@ final class Reasons {
       return Optional.empty();
     }
     return results.stream()
-        .filter(result -> strategy(result).equals(Strategy.PROCESSES.id()))
+        .filter(result -> Strategy.of(strategy(result)).startsProcesses())
         .filter(result -> median(result) > best.ns() * REMARKABLE)
         .findFirst()
         .map(result ->
@@ -211,7 +211,7 @@ final class Reasons {
   }
 
   private static boolean isSequential(ContenderResult result) {
-    return strategy(result).equals(Strategy.SEQUENTIAL.id());
+    return ContenderName.parse(result.name()).isSequential();
   }
 
   private static String strategy(ContenderResult result) {

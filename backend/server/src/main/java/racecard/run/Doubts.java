@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
-import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 
 /** What a person may not have meant, though it can be measured. */
@@ -34,10 +33,7 @@ final class Doubts {
 
   private static void sequentialTooLong(Plan plan, List<FieldError> doubts) {
     long roundMs = plan.tasks() * waitingMs(plan);
-    boolean sequential =
-        plan.contenders().stream()
-            .map(ContenderName::strategy)
-            .anyMatch(Strategy.SEQUENTIAL.id()::equals);
+    boolean sequential = plan.contenders().stream().anyMatch(ContenderName::isSequential);
     if (sequential && roundMs > LONGEST_ROUND_MS) {
       doubts.add(
           new FieldError(

@@ -40,26 +40,26 @@ public final class Estimate {
   private double seconds() {
     double generation = 0;
     for (ContenderName contender : plan.contenders()) {
-      generation += generationSeconds(contender.strategy());
+      generation += generationSeconds(Strategy.of(contender.strategy()));
     }
     return GENERATIONS * generation;
   }
 
-  private double generationSeconds(String strategy) {
+  private double generationSeconds(Strategy strategy) {
     double round = roundSeconds(strategy);
     if (round > LONGEST_ROUND_S) {
       return 0;
     }
     double timed = Math.max(SHORTEST_ROUND_S, round) + REST_S;
-    int warmUps = strategy.equals(Strategy.PROCESSES.id()) ? 1 : WARM_UP_ROUNDS;
+    int warmUps = strategy.startsProcesses() ? 1 : WARM_UP_ROUNDS;
     double warmUp = Math.max(timed, Math.min(WARM_UP_LIMIT_S, warmUps * timed));
     return CHILD_START_S + warmUp + plan.precision().blocks() * timed;
   }
 
-  private double roundSeconds(String strategy) {
-    double inFlight = strategy.equals(Strategy.SEQUENTIAL.id()) ? 1 : plan.inFlight();
+  private double roundSeconds(Strategy strategy) {
+    double inFlight = strategy.oneAtATime() ? 1 : plan.inFlight();
     double atOnce = plan.workload().computes() ? Math.min(inFlight, cores) : inFlight;
-    double starting = strategy.equals(Strategy.PROCESSES.id()) ? plan.tasks() * PROCESS_START_S : 0;
+    double starting = strategy.startsProcesses() ? plan.tasks() * PROCESS_START_S : 0;
     double waves = Math.ceil(plan.tasks() / atOnce);
     return starting
         + Math.max(

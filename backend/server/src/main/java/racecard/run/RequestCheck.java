@@ -36,7 +36,7 @@ public final class RequestCheck {
 
   private static final int DEFAULT_TASKS = 10;
   private static final int DEFAULT_MARGIN_PERCENT = 5;
-  private static final int MAX_CONTENDERS = 40;
+  private static final int MAX_CONTENDERS = 60;
   private static final int MAX_TAGS = 10;
   private static final int MAX_URLS = 100;
 
@@ -197,19 +197,27 @@ public final class RequestCheck {
   }
 
   private Optional<ContenderName> known(String text, Fields fields, String field) {
-    Optional<Contender> found = ContenderName.find(text).flatMap(catalog::find);
+    Optional<ContenderName> name = ContenderName.find(text).map(catalog::versioned);
+    Optional<Contender> found = name.flatMap(catalog::find);
     if (found.isEmpty()) {
       fields.wrong(
           field,
-          "must be one of %s, with #2 to #9 behind it for a control"
-              .formatted(join(catalog.contenders().stream().map(c -> c.name().toString()))));
+          "must be one of %s, with #2 to #9 behind it for a control".formatted(join(names())));
       return Optional.empty();
     }
     if (!found.get().available()) {
       fields.wrong(field, "cannot be measured here: " + found.get().reason());
       return Optional.empty();
     }
-    return ContenderName.find(text);
+    return name;
+  }
+
+  private Stream<String> names() {
+    Set<String> preferred = catalog.preferred();
+    return catalog.contenders().stream()
+        .map(Contender::name)
+        .filter(name -> preferred.contains(name.runtime()))
+        .map(ContenderName::toString);
   }
 
   private @Nullable ContenderName baseline(Fields fields) {

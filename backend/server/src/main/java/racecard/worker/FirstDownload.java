@@ -26,7 +26,7 @@ record FirstDownload(RightAnswer answer, double taskNs) {
   static FirstDownload of(Plan plan, Work work, Crew crew, Hold hold) throws Halted, JobFailed {
     String runtime = plan.contenders().getFirst().runtime();
     try {
-      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL.id(), 1));
+      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL, 1));
       try {
         return of(plan, work, runner);
       } finally {

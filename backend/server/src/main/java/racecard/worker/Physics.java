@@ -27,7 +27,7 @@ final class Physics {
 
   /** How many tasks {@code contender} was asked to have executing at once. */
   static int inFlight(Plan plan, ContenderName contender) {
-    boolean alone = contender.strategy().equals(Strategy.SEQUENTIAL.id());
+    boolean alone = Strategy.of(contender.strategy()).oneAtATime();
     return alone ? 1 : Math.min(plan.inFlight(), plan.tasks());
   }
 
@@ -53,8 +53,7 @@ final class Physics {
   /** The largest speed-up that is possible; infinite where none is known. */
   double mostSpeedUp(ContenderName contender, ContenderName baseline) {
     boolean ownSequential =
-        baseline.strategy().equals(Strategy.SEQUENTIAL.id())
-            && baseline.runtime().equals(contender.runtime());
+        baseline.isSequential() && baseline.runtime().equals(contender.runtime());
     return plan.workload().computes() && ownSequential && !contender.equals(baseline)
         ? cores
         : Double.POSITIVE_INFINITY;

@@ -63,7 +63,7 @@ final class Preparation {
     ContenderName first = plan.contenders().getFirst();
     String runtime = plan.baselineOf(first).runtime();
     try {
-      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL.id(), 1));
+      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL, 1));
       try {
         return runner.calibrate(cpuNs);
       } finally {

@@ -92,7 +92,7 @@ final class Trial {
       long first,
       double growth)
       throws Halted {
-    ContenderName sequential = new ContenderName(runtime, Strategy.SEQUENTIAL.id(), 1);
+    ContenderName sequential = new ContenderName(runtime, Strategy.SEQUENTIAL, 1);
     long whole = plan.parameters().number(size);
     long tried = Math.min(whole, first);
     while (true) {
@@ -110,7 +110,7 @@ final class Trial {
   /** What creating a process for each task adds; 0 where few are needed or none. */
   private double startsNs(ContenderName contender) throws Halted {
     boolean many = plan.tasks() > FEW_WAVES_OF_PROCESSES * cores;
-    if (!contender.strategy().equals(Strategy.PROCESSES.id()) || !many) {
+    if (!Strategy.of(contender.strategy()).startsProcesses() || !many) {
       return 0;
     }
     int atOnce = Math.min(cores, plan.inFlight());
@@ -164,6 +164,6 @@ final class Trial {
   }
 
   private static ContenderName alone(Plan plan) {
-    return new ContenderName(plan.contenders().getFirst().runtime(), Strategy.SEQUENTIAL.id(), 1);
+    return plan.contenders().getFirst().sequential();
   }
 }

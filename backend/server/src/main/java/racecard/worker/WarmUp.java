@@ -60,7 +60,7 @@ final class WarmUp {
   }
 
   private boolean isNewEachRound() {
-    return contestant.name().strategy().equals(Strategy.PROCESSES.id());
+    return Strategy.of(contestant.name().strategy()).startsProcesses();
   }
 
   private static boolean isQuiet(RoundCounters counted, long wallNs) {

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
-import racecard.catalog.Strategy;
 
 /** The real children, asked as a worker asks them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -50,11 +50,15 @@ final class RunnerTest {
     }
   }
 
+  static List<String> contenders() {
+    return Catalog.ofJvm().contenders().stream().map(one -> one.name().toString()).toList();
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void every_strategy_of_the_catalog_is_known_to_the_runner(Strategy strategy) throws ChildFailed {
+  @MethodSource("contenders")
+  void every_contender_of_the_catalog_is_known_to_the_runner(String contender) throws ChildFailed {
     Work work = new Work("sleep", Map.of("sleep_us", 1_000L), 3, 3, "n", List.of(), List.of());
-    try (Runner runner = start("jvm/" + strategy.id())) {
+    try (Runner runner = start(contender)) {
       assertThat(runner.prepare(work)).isInstanceOf(Prepared.Ready.class);
       assertThat(runner.round(1, 1, LIMIT).errors()).isZero();
     }

@@ -13,12 +13,12 @@ class LoopTest {
   void timers_run_in_the_order_of_their_times_and_never_early() throws Exception {
     List<Long> lateNs = new CopyOnWriteArrayList<>();
     List<Integer> order = new CopyOnWriteArrayList<>();
-    CountDownLatch left = new CountDownLatch(20);
+    CountDownLatch left = new CountDownLatch(10);
     try (Loop loop = Loop.start()) {
       loop.post(() -> {
-        for (int i = 19; i >= 0; i--) {
+        for (int i = 9; i >= 0; i--) {
           int number = i;
-          long delayNs = 3_000_000 + number * 300_000L;
+          long delayNs = 3_000_000 + number * 10_000_000L;
           long dueNs = System.nanoTime() + delayNs;
           loop.after(
               delayNs,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Parameter;
-import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 import racecard.web.http.Form;
 
@@ -75,7 +74,7 @@ final class FormRequest {
       return form.text(FieldNames.BASELINE);
     }
     return ContenderName.find(ticked.getFirst())
-        .map(name -> new ContenderName(name.runtime(), Strategy.SEQUENTIAL.id(), 1).toString())
+        .map(name -> name.sequential().toString())
         .orElseGet(ticked::getFirst);
   }
 

@@ -47,9 +47,9 @@ record Preset(String title, String text, Form form) {
   private static Preset slow(Catalog catalog) {
     List<String> concurrent =
         Prefilled.sensible(catalog, CONNECTIONS).stream()
-            .filter(name -> !name.endsWith("/" + Strategy.SEQUENTIAL.id()))
+            .filter(name -> !name.endsWith("/" + Strategy.SEQUENTIAL))
             .toList();
-    String threads = Catalog.JVM + "/" + Strategy.THREADS.id();
+    String threads = Catalog.JVM + "/" + "threads";
     return new Preset(
         "Many slow connections",
         "4,000 downloads of 500 ms at once, divided by a thread for each.",
