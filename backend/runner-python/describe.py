@@ -151,10 +151,8 @@ def unsupported(
         )
     if library == "uvloop" and pypy:
         return _lasting("uvloop exists for CPython only.")
-    if library in ("gevent", "eventlet") and pypy:
-        return _lasting(
-            "{} needs a newer kind of greenlets than PyPy brings with it.".format(library)
-        )
+    if library == "gevent" and pypy:
+        return _lasting("gevent needs a newer kind of greenlets than PyPy brings with it.")
     return None
 
 
