@@ -120,7 +120,7 @@ def gil() -> str:
 
 
 def libraries_and_missing() -> Tuple[Dict[str, str], Missing]:
-    """The versions of the libraries that can be imported, and the strategies that lack something."""
+    """The versions of the libraries that work, and the strategies that lack something."""
     versions = {}
     broken = {}
     for library in sorted({name for names in LIBRARIES.values() for name in names}):
@@ -138,10 +138,14 @@ def libraries_and_missing() -> Tuple[Dict[str, str], Missing]:
     return versions, missing
 
 
-def unsupported(library: str) -> Optional[Dict[str, Any]]:
-    """Why `library` exists for no interpreter like this one, if so."""
-    pypy = sys.implementation.name == "pypy"
-    if library == "curio" and sys.version_info >= (3, 12):
+def unsupported(
+    library: str,
+    kind: str = sys.implementation.name,
+    release: Tuple[int, int] = sys.version_info[:2],
+) -> Optional[Dict[str, Any]]:
+    """Why `library` exists for no interpreter of that kind and release, if so."""
+    pypy = kind == "pypy"
+    if library == "curio" and release >= (3, 12):
         return _lasting(
             "curio, which its author has archived, cannot be imported from Python 3.12 on."
         )
@@ -162,7 +166,7 @@ def trouble(library: str) -> Optional[Dict[str, Any]]:
         if error.name == library:
             return {"reason": "The library {} is not installed.".format(library), "library": True}
         return _broken(library, error)
-    except BaseException as error:  # noqa: BLE001 - whatever a broken library raises
+    except BaseException as error:  # whatever a broken library raises
         return _broken(library, error)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NoReturn
 
 from racecard_runner.host_limits import HostLimits
@@ -18,7 +19,10 @@ _MAX_PROCESSES = 256
 _THREADS_OF_THE_RUNNER = 100
 _MIB = 1 << 20
 _BYTES_A_THREAD = _MIB // 8
-_BYTES_A_PROCESS = 32 * _MIB
+_BYTES_A_PROCESS = (96 if sys.implementation.name == "pypy" else 32) * _MIB
+# Value and time stamps; and a future with what an executor keeps beside it until it is done.
+_BYTES_A_TASK = 256
+_BYTES_A_FUTURE = 2_048
 # A power and what multiplying its halves keeps meanwhile.
 _NUMBERS_A_POWER = 6
 
@@ -38,7 +42,7 @@ def _check_files(setting: Setting, host: HostLimits) -> None:
     each = _FILES_A_PROCESS if processes else int(isinstance(setting.workload, Fetch))
     at_once = setting.effective_in_flight
     needed = each * at_once + _FILES_OF_THE_RUNNER
-    if needed > host.open_files:
+    if each and needed > host.open_files:
         most = max(1, (host.open_files - _FILES_OF_THE_RUNNER) // each)
         raise Refusal(
             "TOO_FEW_FILES",
@@ -73,19 +77,24 @@ def _check_processes(at_once: int) -> None:
 def _check_memory(setting: Setting, host: HostLimits) -> None:
     half = host.free_memory_bytes // 2
     each = _bytes_each(setting)
-    at_once = setting.effective_in_flight
-    if at_once * each > half:
-        _refuse_memory(setting, at_once, each, half)
+    kept = setting.tasks * (_BYTES_A_FUTURE if setting.needs.executor else _BYTES_A_TASK)
+    if setting.effective_in_flight * each + kept > half:
+        _refuse_memory(setting, each, kept, half)
 
 
-def _refuse_memory(setting: Setting, at_once: int, each: int, half: int) -> NoReturn:
+def _refuse_memory(setting: Setting, each: int, kept: int, half: int) -> NoReturn:
     needs = setting.needs
+    at_once = setting.effective_in_flight
     what = "processes" if needs.processes else "threads" if needs.threads else "tasks"
+    # Where even one does not fit, only less work helps.
+    most = (half - kept) // each if each else 0
+    less = f"at most {most:,} in flight" if most > 0 else "fewer tasks or less work"
     raise Refusal(
         "NOT_ENOUGH_MEMORY",
-        f"{at_once:,} {what} at once need about {at_once * each // _MIB:,} MiB, more than half of"
-        f" the free memory ({2 * half // _MIB:,} MiB).",
-        f"Measure at most {max(1, half // each):,} in flight, or free some memory.",
+        f"{setting.tasks:,} tasks, {at_once:,} {what} at once, need about"
+        f" {(at_once * each + kept) // _MIB:,} MiB, more than half of the free memory"
+        f" ({2 * half // _MIB:,} MiB).",
+        f"Measure {less}, or free some memory.",
     )
 
 

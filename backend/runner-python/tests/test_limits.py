@@ -48,7 +48,8 @@ def test_sequential_downloads_need_one_file_however_many_there_are() -> None:
 
 
 def test_waiting_needs_no_file() -> None:
-    check(ROOMY._replace(open_files=1_024), asked.sleep("threads", 4_000, 4_000, 1))
+    for files in (1_024, 50):
+        check(ROOMY._replace(open_files=files), asked.sleep("threads", 4_000, 4_000, 1))
 
 
 @pytest.mark.parametrize("strategy", asked.STARTS_PROCESSES)
@@ -60,12 +61,22 @@ def test_more_than_256_processes_are_refused(strategy: str) -> None:
 
 
 def test_processes_that_need_over_half_of_the_free_memory_are_refused() -> None:
-    gib = ROOMY._replace(free_memory_bytes=1024 * MIB)
+    gib = ROOMY._replace(free_memory_bytes=1025 * MIB)
     check(gib, asked.sleep("processes", 16, 16, 1))
 
     answer = refused(gib, asked.sleep("processes", 17, 17, 1))
     assert answer["kind"] == "NOT_ENOUGH_MEMORY"
+    assert "17 processes at once" in answer["message"]
     assert "at most 16 in flight" in answer["remedy"]
+
+
+def test_a_million_futures_need_memory_and_a_million_tasks_little() -> None:
+    gib = ROOMY._replace(free_memory_bytes=1024 * MIB)
+    check(gib, asked.sleep("threads", 1_000_000, 4, 1))
+
+    answer = refused(gib, asked.sleep("thread-pool", 1_000_000, 4, 1))
+    assert answer["kind"] == "NOT_ENOUGH_MEMORY"
+    assert answer["remedy"] == "Measure fewer tasks or less work, or free some memory."
 
 
 def test_numbers_that_need_over_half_of_the_free_memory_are_refused() -> None:

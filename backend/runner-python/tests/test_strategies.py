@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import pairwise
 from typing import Any, Callable
 
 import asked
@@ -75,7 +74,7 @@ def test_a_task_is_handed_over_before_it_starts_and_starts_before_it_ends(
     for handed, began, ended, *laps in rows:
         in_order = [0, handed, began, *laps, ended, rounded["wall_ns"]]
         assert len(laps) == 3
-        assert all(earlier <= later for earlier, later in pairwise(in_order)), in_order
+        assert all(earlier <= later for earlier, later in zip(in_order, in_order[1:])), in_order
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import Executor
 from time import perf_counter_ns
-from typing import Any, Callable, Coroutine, Optional, TypeVar
+from typing import Any, Callable, TypeVar
 
 from racecard_runner.loop import coroutine, versions
 from racecard_runner.loop.with_aiohttp import Client
@@ -34,7 +35,7 @@ class AsyncioLoop(Strategy):
         self._workers = setting.executor_size
         self._libraries = libraries
         self._execute = coroutine.of(setting.workload, self)
-        self._client: Optional[Client] = None
+        self._client: Client | None = None
         if isinstance(setting.workload, Fetch):
             self._client = loop.run_until_complete(Client.start(setting.workload.limit_ms))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from functools import partial
-from typing import Any, Callable, Coroutine, Protocol, TypeVar
+from typing import Any, Callable, Protocol, TypeVar
 
 from racecard_runner.round.batch import Batch
 from racecard_runner.workload.computation import Computation
@@ -43,7 +44,7 @@ def of(workload: Workload, loop: Loop) -> Execute:
         batch.begin(task)
         try:
             value = await do(task, batch.laps(task))
-        except BaseException as error:  # noqa: BLE001 - a result, not the end of the round
+        except BaseException as error:  # a result, not the end of the round
             batch.fail(task, error)
         else:
             batch.end(task, value)

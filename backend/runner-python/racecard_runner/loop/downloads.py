@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Awaitable, Callable
+from collections.abc import Awaitable
+from typing import Callable
 
 from racecard_runner.checksum import modulus
 from racecard_runner.http.download import Download
@@ -50,7 +51,11 @@ async def one_by_one(
 def url(download: Download) -> str:
     """Its address and path, for libraries that take nothing but a URL."""
     ip, port = download.address
-    return f"http://[{ip}]:{port}{download.path}" if ":" in ip else f"http://{ip}:{port}{download.path}"
+    return (
+        f"http://[{ip}]:{port}{download.path}"
+        if ":" in ip
+        else f"http://{ip}:{port}{download.path}"
+    )
 
 
 def late(download: Download, limit_ms: int) -> HttpError:

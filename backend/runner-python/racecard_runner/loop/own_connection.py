@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Awaitable, Callable, Optional, Protocol
+from collections.abc import Awaitable
+from typing import Callable, Protocol
 
 from racecard_runner.http.download import Address, Download
 from racecard_runner.loop.h11_exchange import H11Exchange
@@ -28,8 +29,8 @@ class OwnConnection:
 
     def __init__(self, connect: Callable[[Address], Awaitable[Stream]]) -> None:
         self._connect = connect
-        self._stream: Optional[Stream] = None
-        self._address: Optional[Address] = None
+        self._stream: Stream | None = None
+        self._address: Address | None = None
         self._exchange = H11Exchange()
 
     async def get(self, download: Download) -> int:

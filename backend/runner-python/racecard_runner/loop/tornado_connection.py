@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import socket
 from datetime import timedelta
-from typing import Optional, Union
 
-from tornado import gen
+from tornado import gen, util
 from tornado.http1connection import HTTP1Connection, HTTP1ConnectionParameters
 from tornado.httputil import (
     HTTPHeaders,
@@ -28,21 +27,22 @@ class TornadoConnection:
 
     def __init__(self, limit_ms: int) -> None:
         self._limit_ms = limit_ms
-        self._stream: Optional[IOStream] = None
-        self._address: Optional[Address] = None
+        self._stream: IOStream | None = None
+        self._address: Address | None = None
 
     async def get(self, download: Download) -> int:
         """Downloads; returns the body as a number."""
         limit = timedelta(milliseconds=self._limit_ms)
         try:
-            return await gen.with_timeout(limit, self._get(download), StreamClosedError)
-        except gen.TimeoutError:
+            value: int = await gen.with_timeout(limit, self._get(download), StreamClosedError)
+        except util.TimeoutError:
             self.close()
             raise downloads.late(download, self._limit_ms) from None
         except OSError as error:
             self.close()
             real = error.real_error if isinstance(error, StreamClosedError) else None
             raise downloads.failed(download, real or error) from error
+        return value
 
     async def _get(self, download: Download) -> int:
         stream = await self._open(download.address)
@@ -76,12 +76,12 @@ class TornadoConnection:
 class _Answer(HTTPMessageDelegate):
     def __init__(self) -> None:
         self.keep_alive = False
-        self._status: Optional[int] = None
+        self._status: int | None = None
         self._body = downloads.Body()
         self._complete = False
 
     def headers_received(
-        self, start_line: Union[RequestStartLine, ResponseStartLine], headers: HTTPHeaders
+        self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
     ) -> None:
         if isinstance(start_line, ResponseStartLine):
             self._status = start_line.code

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Union
+from typing import Any
 
-from twisted.internet import defer, reactor
+import twisted.internet.reactor
+from twisted.internet import defer
 from twisted.internet.endpoints import TCP4ClientEndpoint, TCP6ClientEndpoint
 from twisted.web.client import URI, Agent, HTTPConnectionPool, readBody
 from twisted.web.http_headers import Headers
@@ -14,6 +15,9 @@ from zope.interface import implementer
 from racecard_runner.http.download import Download
 from racecard_runner.http.http_error import HttpError
 from racecard_runner.loop import downloads
+
+reactor: Any = twisted.internet.reactor
+"""The one of this process; which methods it has is only known when it is chosen."""
 
 # Tasks end their connections themselves.
 _KEEP_S = 3600
@@ -33,12 +37,12 @@ class TwistedAgent:
         """Downloads; returns the body as a number."""
         body = defer.Deferred.fromCoroutine(self._get(download))
         try:
-            return await body.addTimeout(self._limit_ms / 1e3, reactor)
-        except defer.TimeoutError:
+            return await body.addTimeout(self._limit_ms / 1e3, reactor, _give_up)
+        except _TooLateError:
             raise downloads.late(download, self._limit_ms) from None
         except HttpError as error:
             raise downloads.failed(download, error) from error
-        except Exception as error:  # noqa: BLE001 - Twisted's failures have no kind in common
+        except Exception as error:
             raise HttpError(f"{download}: {_told(error)}") from error
 
     async def _get(self, download: Download) -> int:
@@ -63,10 +67,18 @@ class _Literal:
     def __init__(self, limit_s: float) -> None:
         self._limit_s = limit_s
 
-    def endpointForURI(self, uri: URI) -> Union[TCP4ClientEndpoint, TCP6ClientEndpoint]:  # noqa: N802 - Twisted's name
+    def endpointForURI(self, uri: URI) -> TCP4ClientEndpoint | TCP6ClientEndpoint:  # noqa: N802 - Twisted's name
         ip = uri.host.decode().strip("[]")
         kind = TCP6ClientEndpoint if ":" in ip else TCP4ClientEndpoint
         return kind(reactor, ip, uri.port, self._limit_s)
+
+
+class _TooLateError(Exception):
+    """A download was given up."""
+
+
+def _give_up(_: object, __: float) -> int:
+    raise _TooLateError
 
 
 # It wraps what went wrong in failures that say nothing by themselves.

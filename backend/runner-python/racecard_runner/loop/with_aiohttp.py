@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextvars import ContextVar
-from typing import Optional
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
@@ -79,9 +78,9 @@ class _Own:
 
     def __init__(self, task: int) -> None:
         self.task = task
-        self._protocol: Optional[ResponseHandler] = None
+        self._protocol: ResponseHandler | None = None
 
-    def use(self, protocol: Optional[ResponseHandler]) -> None:
+    def use(self, protocol: ResponseHandler | None) -> None:
         if self._protocol is not protocol:
             self.close()
             self._protocol = protocol

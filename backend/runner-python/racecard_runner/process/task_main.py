@@ -5,10 +5,8 @@ Starting fast is part of what `processes` measures, so little is imported here.
 
 from __future__ import annotations
 
-from array import array
-from multiprocessing.connection import Connection
 from time import perf_counter_ns
-from typing import NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from racecard_runner.line.message import Message
 from racecard_runner.round import counters, peak_memory
@@ -17,6 +15,9 @@ from racecard_runner.round.counters import Counters
 from racecard_runner.workload import workloads
 from racecard_runner.workload.laps import Laps
 from racecard_runner.workload.workloads import Workload
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Work = Union[Workload, dict[str, object]]
 """A workload, or the fields of the `prepare` that it is read from."""
@@ -67,7 +68,7 @@ def workload_of(work: Work) -> Workload:
 
 def done(workload: Workload, task: int) -> Done:
     """Executes `task`, whatever it raises."""
-    lap_ns = array("q", bytes(8 * workload.laps))
+    lap_ns = [0] * workload.laps
     laps = Laps(lap_ns, 0)
     try:
         start_ns = perf_counter_ns()

@@ -1,4 +1,4 @@
-"""The mistake: coroutines that block. While one of them does, the loop and all others stand still."""
+"""The mistake: coroutines that block. While one does, the loop and all others stand still."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class AsyncioProcessPool(AsyncioLoop):
     async def _compute(self, batch: Batch, task: int) -> None:
         try:
             task_main.take(batch, task, await self._done(task))
-        except Exception as error:  # noqa: BLE001 - a pool that is broken fails its tasks
+        except Exception as error:  # a pool that is broken fails its tasks
             batch.fail(task, error)
 
     async def offload(self, _: Callable[[int], T], task: int) -> T:

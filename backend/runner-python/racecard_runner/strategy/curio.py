@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from threading import Barrier
-from typing import Callable, TypeVar
+from typing import Any, Callable, TypeVar, cast
 
 import curio
 from curio import socket
@@ -95,19 +95,20 @@ async def _start_threads(count: int) -> None:
 
 async def _get(connection: OwnConnection, limit_ms: int, download: Download) -> int:
     try:
-        return await curio.timeout_after(limit_ms / 1e3, connection.get, download)
+        value: int = await curio.timeout_after(limit_ms / 1e3, connection.get, download)
     except curio.TaskTimeout:
         raise downloads.late(download, limit_ms) from None
     except OSError as error:
         raise downloads.failed(download, error) from error
+    return value
 
 
 async def _connect(address: Address) -> Stream:
-    connected = socket.socket(address.family, socket.SOCK_STREAM)
+    connected: Any = socket.socket(address.family, socket.SOCK_STREAM)
     connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         await connected.connect(address)
     except BaseException:
         await connected.close()
         raise
-    return connected
+    return cast("Stream", connected)

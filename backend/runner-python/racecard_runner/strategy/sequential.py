@@ -19,5 +19,6 @@ class Sequential(Strategy):
 
     def execute(self, batch: Batch) -> None:
         """Executes all tasks of `batch`."""
+        execute = batch.execute
         for task in range(batch.tasks):
-            batch.execute(task)
+            execute(task)

@@ -68,7 +68,8 @@ class Tornado(Strategy):
 
     async def offload(self, function: Callable[[int], T], task: int) -> T:
         """The result of `function` for `task`, called by the executor."""
-        return await self._loop.run_in_executor(self._executor, function, task)
+        result: T = await self._loop.run_in_executor(self._executor, function, task)
+        return result
 
     async def fetch(self, work: Fetch, task: int, laps: Laps) -> int:
         """Downloads over a connection of the task's own."""

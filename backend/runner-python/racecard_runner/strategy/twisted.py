@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
 from time import perf_counter_ns
 from typing import Callable, TypeVar
 
-from twisted.internet import reactor, task as tasks, threads
+from twisted.internet import task as tasks
+from twisted.internet import threads
 from twisted.internet.defer import Deferred, DeferredSemaphore, gatherResults
 from twisted.python.threadpool import ThreadPool
 
 from racecard_runner.loop import coroutine, downloads, versions
-from racecard_runner.loop.twisted_agent import TwistedAgent
+from racecard_runner.loop.twisted_agent import TwistedAgent, reactor
 from racecard_runner.round.batch import Batch
 from racecard_runner.round.strategy import Needs, Strategy
 from racecard_runner.setting import Setting
@@ -40,14 +40,18 @@ class Twisted(Strategy):
         self._pool.start()
         begun = threading.Event()
         reactor.callWhenRunning(begun.set)
-        run = partial(reactor.run, installSignalHandlers=False)
-        self._loop = threading.Thread(target=run, daemon=True)
+        self._loop = threading.Thread(
+            target=reactor.run, kwargs={"installSignalHandlers": False}, daemon=True
+        )
         self._loop.start()
         begun.wait()
 
     def execute(self, batch: Batch) -> None:
         """Executes all tasks of `batch`."""
-        threads.blockingCallFromThread(reactor, lambda: Deferred.fromCoroutine(self._all(batch)))
+        threads.blockingCallFromThread(reactor, self._begin, batch)  # type: ignore[arg-type]
+
+    def _begin(self, batch: Batch) -> Deferred[None]:
+        return Deferred.fromCoroutine(self._all(batch))
 
     async def _all(self, batch: Batch) -> None:
         permits = DeferredSemaphore(self._in_flight)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from time import perf_counter_ns
 from typing import ClassVar
 
@@ -15,7 +14,7 @@ class Laps:
     NONE: ClassVar[Laps]
     """For tasks whose laps are not kept."""
 
-    def __init__(self, ends_ns: array[int], first: int) -> None:
+    def __init__(self, ends_ns: list[int], first: int) -> None:
         self._ends_ns = ends_ns
         self._first = first
 
@@ -25,4 +24,4 @@ class Laps:
             self._ends_ns[self._first + lap] = perf_counter_ns()
 
 
-Laps.NONE = Laps(array("q"), 0)
+Laps.NONE = Laps([], 0)
