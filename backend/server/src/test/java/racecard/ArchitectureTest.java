@@ -217,8 +217,9 @@ final class ArchitectureTest {
         access -> access.getTargetOwner().isEquivalentTo(owner) && access.getName().equals(method));
   }
 
-  private static DescribedPredicate<JavaClass> areNotIn(String room) {
-    return resideOutsideOfPackages(packages(room));
+  private static DescribedPredicate<JavaClass> areNotIn(String... rooms) {
+    return resideOutsideOfPackages(
+        Arrays.stream(rooms).map(ArchitectureTest::packages).toArray(String[]::new));
   }
 
   private static DescribedPredicate<JavaClass> ofOurs(String room, Set<String> allowed) {
