@@ -18,25 +18,50 @@ import racecard.statistics.Verdict;
 
 /** Says in one sentence what an assessment decided. */
 final class Answering {
+  private static final int MOST_NAMED = 2;
+
   private final Plan plan;
   private final RunState state;
   private final Assessment assessment;
   private final Comparison comparison;
   private final Names names;
+  private final boolean first;
+  private final boolean last;
   private final String margin;
 
-  private Answering(Plan plan, RunState state, Assessment assessment, Names names) {
+  /**
+   * @param first whether it says what is divided by
+   * @param last whether what holds for the whole run stands at its end
+   */
+  private Answering(
+      Plan plan, RunState state, Assessment assessment, Names names, boolean first, boolean last) {
     this.plan = plan;
     this.state = state;
     this.assessment = assessment;
     this.comparison = assessment.comparison();
     this.names = names;
+    this.first = first;
+    this.last = last;
     this.margin = Figures.margin(assessment.marginPercent());
   }
 
-  static Answer of(Plan plan, RunState state, Assessment assessment) {
-    Names names = Names.of(plan.contenders().stream().map(ContenderName::toString).toList());
-    return new Answering(plan, state, assessment, names).answer();
+  /** An answer for each comparison, in one. */
+  static Answer of(Plan plan, RunState state, List<Compared> compared) {
+    if (compared.size() == 1) {
+      Names names = Names.of(plan.contenders().stream().map(ContenderName::toString).toList());
+      return new Answering(plan, state, compared.getFirst().assessment(), names, true, true)
+          .answer();
+    }
+    return compared.stream()
+        .map(one -> {
+          boolean first = one.equals(compared.getFirst());
+          boolean last = one.equals(compared.getLast());
+          return new Answering(plan, state, one.assessment(), new Names(false), first, last)
+              .answer()
+              .on(one.runtime());
+        })
+        .reduce(Answer::then)
+        .orElseThrow();
   }
 
   private Answer answer() {
@@ -68,18 +93,21 @@ final class Answering {
   private Answer ahead(Placing leader, String how) {
     String times = Figures.ratio(effect(leader).speedUp());
     String sentence =
-        "%s %s%s times as fast as %s%s"
+        "%s %s%s times as fast%s%s"
             .formatted(
                 verb(leader.name()),
                 how,
                 times,
-                names.reference(leader.baseline()),
+                first ? " as " + names.reference(leader.baseline()) : "",
                 company(leader));
     return won(leader, sentence, "%s %s×%s".formatted(subject(leader), times, tiedBriefly(leader)));
   }
 
   private Answer undecided(Placing leader) {
     Effect effect = effect(leader);
+    if (Double.isInfinite(effect.high())) {
+      return early(leader, effect);
+    }
     String sentence =
         "%s ahead, but not told apart from %s within %s: %s%s"
             .formatted(
@@ -89,6 +117,17 @@ final class Answering {
                 times(effect),
                 moreTime(List.of(effect)));
     return won(leader, sentence, "Undecided: %s ahead".formatted(names.label(leader.name())));
+  }
+
+  /** Too few rounds for an interval: how large the lead is may be said, that it is one may not. */
+  private Answer early(Placing leader, Effect effect) {
+    String sentence =
+        "%s ahead so far, about %s times as fast as %s; too few rounds yet to be sure"
+            .formatted(
+                verb(leader.name()),
+                Figures.ratio(effect.speedUp()),
+                names.reference(leader.baseline()));
+    return won(leader, sentence, "%s ahead so far".formatted(subject(leader)));
   }
 
   private Answer withoutBaseline(Placing leader) {
@@ -164,8 +203,15 @@ final class Answering {
   private String company(Placing leader) {
     List<String> tied = others(leader, Answering::tiesWithLeader);
     List<String> unclear = others(leader, Answering::unclearWithLeader);
-    return (tied.isEmpty() ? "" : ", tied with " + list(tied))
+    return (tied.isEmpty() ? "" : ", tied with " + (first && last ? list(tied) : some(tied)))
         + (unclear.isEmpty() ? "" : notToldApart(unclear));
+  }
+
+  /** Where there is a sentence for each runtime, none of them lists everybody. */
+  private String some(List<String> tied) {
+    return tied.size() <= MOST_NAMED
+        ? list(tied)
+        : "%s and %d others".formatted(names.label(tied.getFirst()), tied.size() - 1);
   }
 
   private String notToldApart(List<String> unclear) {
@@ -175,7 +221,7 @@ final class Answering {
             .map(placing -> Objects.requireNonNull(placing.versusLeader()))
             .toList();
     return ", not told apart from %s within %s%s"
-        .formatted(list(unclear), margin, moreTime(effects));
+        .formatted(first && last ? list(unclear) : some(unclear), margin, moreTime(effects));
   }
 
   private String moreTime(List<Effect> effects) {
@@ -187,7 +233,7 @@ final class Answering {
     int generations = comparison.generations();
     String basis = generations == 1 ? "1 generation" : generations + " generations";
     String rest =
-        !provisional()
+        !provisional() || !last
             ? "."
             : switch (state) {
               case QUEUED, RUNNING, STOPPING, DONE -> "; provisional, after %s.".formatted(basis);
@@ -207,7 +253,7 @@ final class Answering {
   }
 
   private String control() {
-    return comparison.controlDiffers()
+    return comparison.controlDiffers() && last
         ? " But the same code measured twice came out different: this host cannot be trusted now."
         : "";
   }
@@ -247,12 +293,10 @@ final class Answering {
   }
 
   private static String times(Effect effect) {
-    return Double.isInfinite(effect.high())
-        ? Figures.ratio(effect.speedUp()) + " times as fast, from too few rounds for an interval"
-        : "%s times as fast, 95 %% interval %s"
-            .formatted(
-                Figures.ratio(effect.speedUp()),
-                Figures.interval(effect.speedUpLow(), effect.speedUpHigh()));
+    return "%s times as fast, 95 %% interval %s"
+        .formatted(
+            Figures.ratio(effect.speedUp()),
+            Figures.interval(effect.speedUpLow(), effect.speedUpHigh()));
   }
 
   private static Effect effect(Placing placing) {
