@@ -20,7 +20,17 @@ final class ClothTest {
           "uvloop",
           "trio",
           "curio",
-          "promises");
+          "promises",
+          "processes-spawn",
+          "processes-forkserver",
+          "asyncio-process-pool",
+          "interpreters",
+          "worker-threads",
+          "eventlet",
+          "twisted",
+          "tornado",
+          "event-loop-blocking",
+          "asyncio-blocking");
 
   @Test
   void no_two_strategies_wear_the_same() {
@@ -35,7 +45,7 @@ final class ClothTest {
 
   @Test
   void a_variant_wears_what_its_strategy_wears() {
-    assertThat(Cloth.of("cpython-3.11/processes-forkserver")).isEqualTo(Cloth.of("processes"));
+    assertThat(Cloth.of("cpython-3.11/gevent-patched")).isEqualTo(Cloth.of("gevent"));
     assertThat(Cloth.of("thread-pool-of-four")).isEqualTo(Cloth.of("thread-pool"));
   }
 
