@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param queue queues what would decide the rules that nothing has decided yet; null when all are
  * @param missing what that is, in a sentence; empty when nothing
  */
-public record RulesPage(
-    Frame frame, List<Rule> rules, @Nullable PostForm queue, String missing) {
+public record RulesPage(Frame frame, List<Rule> rules, @Nullable PostForm queue, String missing) {
 
   /**
    * A rule.

@@ -21,12 +21,11 @@ final class Answering {
   private static final int MOST_NAMED = 2;
 
   private final Plan plan;
-  private final RunState state;
-  private final Assessment assessment;
   private final Comparison comparison;
   private final Names names;
+  private final Ending ending;
   private final boolean first;
-  private final boolean last;
+  private final boolean whole;
   private final String margin;
 
   /**
@@ -36,12 +35,11 @@ final class Answering {
   private Answering(
       Plan plan, RunState state, Assessment assessment, Names names, boolean first, boolean last) {
     this.plan = plan;
-    this.state = state;
-    this.assessment = assessment;
     this.comparison = assessment.comparison();
     this.names = names;
+    this.ending = new Ending(plan, state, assessment, names, last);
     this.first = first;
-    this.last = last;
+    this.whole = first && last;
     this.margin = Figures.margin(assessment.marginPercent());
   }
 
@@ -67,7 +65,7 @@ final class Answering {
   private Answer answer() {
     Placing leader = comparison.placing(String.valueOf(comparison.leader())).orElse(null);
     if (leader == null) {
-      return new Answer(null, "", noVerdict() + ending(), "No verdict", provisional());
+      return new Answer(null, "", noVerdict() + ending.text(), "No verdict", ending.provisional());
     }
     List<String> rivals = others(leader, placing -> true);
     if (rivals.isEmpty()) {
@@ -115,7 +113,7 @@ final class Answering {
                 names.reference(leader.baseline()),
                 margin,
                 times(effect),
-                moreTime(List.of(effect)));
+                ending.moreTime(List.of(effect)));
     return won(leader, sentence, "Undecided: %s ahead".formatted(names.label(leader.name())));
   }
 
@@ -148,17 +146,17 @@ final class Answering {
     String sentence =
         "Nothing is faster than "
             + names.reference(baseline)
-            + (tied.isEmpty() ? "" : "; %s %s tied with it".formatted(list(tied), verb(tied)))
+            + (tied.isEmpty() ? "" : "; %s %s tied with it".formatted(some(tied), verb(tied)))
             + (unclear.isEmpty()
                 ? ""
                 : "; %s %s not told apart from it within %s"
-                    .formatted(list(unclear), verb(unclear), margin));
+                    .formatted(some(unclear), verb(unclear), margin));
     return new Answer(
         leader.name(),
         "",
-        sentence + ending(),
+        sentence + ending.text(),
         "Nothing faster than " + names.label(baseline),
-        provisional());
+        ending.provisional());
   }
 
   private Answer allTied(Placing leader, List<String> rivals) {
@@ -169,7 +167,11 @@ final class Answering {
             : "All %d contenders are tied with the fastest, %s, within %s"
                 .formatted(rivals.size() + 1, names.label(leader.name()), margin);
     return new Answer(
-        leader.name(), "", sentence + ending(), "All tied within " + margin, provisional());
+        leader.name(),
+        "",
+        sentence + ending.text(),
+        "All tied within " + margin,
+        ending.provisional());
   }
 
   private Answer alone(Placing leader) {
@@ -182,7 +184,8 @@ final class Answering {
   }
 
   private Answer won(Placing leader, String sentence, String brief) {
-    return new Answer(leader.name(), subject(leader), sentence + ending(), brief, provisional());
+    return new Answer(
+        leader.name(), subject(leader), sentence + ending.text(), brief, ending.provisional());
   }
 
   private String noVerdict() {
@@ -203,13 +206,13 @@ final class Answering {
   private String company(Placing leader) {
     List<String> tied = others(leader, Answering::tiesWithLeader);
     List<String> unclear = others(leader, Answering::unclearWithLeader);
-    return (tied.isEmpty() ? "" : ", tied with " + (first && last ? list(tied) : some(tied)))
+    return (tied.isEmpty() ? "" : ", tied with " + some(tied))
         + (unclear.isEmpty() ? "" : notToldApart(unclear));
   }
 
   /** Where there is a sentence for each runtime, none of them lists everybody. */
   private String some(List<String> tied) {
-    return tied.size() <= MOST_NAMED
+    return whole || tied.size() <= MOST_NAMED
         ? list(tied)
         : "%s and %d others".formatted(names.label(tied.getFirst()), tied.size() - 1);
   }
@@ -221,46 +224,7 @@ final class Answering {
             .map(placing -> Objects.requireNonNull(placing.versusLeader()))
             .toList();
     return ", not told apart from %s within %s%s"
-        .formatted(first && last ? list(unclear) : some(unclear), margin, moreTime(effects));
-  }
-
-  private String moreTime(List<Effect> effects) {
-    return provisional() ? "" : More.clause(effects, assessment);
-  }
-
-  /** How the sentence ends: what it rests on, and what must be said beside it. */
-  private String ending() {
-    int generations = comparison.generations();
-    String basis = generations == 1 ? "1 generation" : generations + " generations";
-    String rest =
-        !provisional() || !last
-            ? "."
-            : switch (state) {
-              case QUEUED, RUNNING, STOPPING, DONE -> "; provisional, after %s.".formatted(basis);
-              case FAILED -> "; from %s, before the run failed.".formatted(basis);
-              case CANCELLED -> "; from %s, before the run was cancelled.".formatted(basis);
-            };
-    return rest + replacedBaseline() + control();
-  }
-
-  private String replacedBaseline() {
-    if (comparison.ranking().size() < 2) {
-      return "";
-    }
-    return Replaced.all(plan, assessment).stream()
-        .map(replaced -> replaced.sentence(names))
-        .reduce("", String::concat);
-  }
-
-  private String control() {
-    return comparison.controlDiffers() && last
-        ? " But the same code measured twice came out different: this host cannot be trusted now."
-        : "";
-  }
-
-  private boolean provisional() {
-    // Measuring more may be cut short; what was measured to its end before stays an answer.
-    return assessment.stop() == null && state != RunState.DONE;
+        .formatted(some(unclear), margin, ending.moreTime(effects));
   }
 
   private List<String> others(Placing leader, Predicate<Placing> which) {

@@ -94,7 +94,7 @@ public enum Rule {
 
   private static boolean waits(Plan plan) {
     return plan.workload() == Workload.SLEEP
-        || plan.workload() == Workload.FETCH && plan.targets().isEmpty();
+        || (plan.workload() == Workload.FETCH && plan.targets().isEmpty());
   }
 
   private static long waitMs(Plan plan) {

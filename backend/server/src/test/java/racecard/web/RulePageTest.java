@@ -31,12 +31,18 @@ final class RulePageTest {
           server,
           Workload.POWER,
           Map.of(
-              PYTHON + "sequential", 1000.0,
-              PYTHON + "threads", 1010.0,
-              PYTHON + "processes", 560.0,
-              "jvm/sequential", 500.0,
-              "jvm/threads", 260.0,
-              "jvm/processes", 2500.0));
+              PYTHON + "sequential",
+              1000.0,
+              PYTHON + "threads",
+              1010.0,
+              PYTHON + "processes",
+              560.0,
+              "jvm/sequential",
+              500.0,
+              "jvm/threads",
+              260.0,
+              "jvm/processes",
+              2500.0));
       store(
           server,
           Workload.FETCH,
@@ -68,9 +74,7 @@ final class RulePageTest {
   void a_stranger_cannot_queue(@TempDir Path directory) {
     try (TestServer server = TestServer.open(directory)) {
       HttpResponse<String> refused =
-          server
-              .visitor()
-              .post("/rules/runs", "application/x-www-form-urlencoded", "csrf=wrong");
+          server.visitor().post("/rules/runs", "application/x-www-form-urlencoded", "csrf=wrong");
       assertThat(refused.statusCode()).isEqualTo(403);
       assertThat(TestServer.json(server.visitor().get("/api/v1/runs")).path("runs")).isEmpty();
     }
