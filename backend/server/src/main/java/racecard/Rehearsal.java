@@ -24,6 +24,7 @@ final class Rehearsal {
           "/runs",
           "/queue",
           "/hosts",
+          "/rules",
           "/healthz",
           "/api/v1/catalog",
           "/api/v1/runs");

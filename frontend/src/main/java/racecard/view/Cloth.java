@@ -29,17 +29,23 @@ public record Cloth(String letter, String hue, Pattern pattern) {
           Map.entry("uvloop", new Cloth("U", "plum", Pattern.STRIPED)),
           Map.entry("trio", new Cloth("R", "ochre", Pattern.DOTTED)),
           Map.entry("curio", new Cloth("C", "ochre", Pattern.SOLID)),
+          Map.entry("promises", new Cloth("J", "ochre", Pattern.STRIPED)),
+          Map.entry("processes-spawn", new Cloth("N", "red", Pattern.DOTTED)),
+          Map.entry("processes-forkserver", new Cloth("F", "red", Pattern.DOTTED)),
+          Map.entry("asyncio-process-pool", new Cloth("A", "red", Pattern.DOTTED)),
+          Map.entry("worker-threads", new Cloth("W", "blue", Pattern.STRIPED)),
           Map.entry("twisted", new Cloth("W", "green", Pattern.DOTTED)),
-          Map.entry("tornado", new Cloth("N", "teal", Pattern.STRIPED)),
-          Map.entry("promises", new Cloth("J", "ochre", Pattern.STRIPED)));
+          Map.entry("tornado", new Cloth("O", "teal", Pattern.STRIPED)),
+          Map.entry("event-loop-blocking", new Cloth("E", "grey", Pattern.DOTTED)),
+          Map.entry("asyncio-blocking", new Cloth("A", "grey", Pattern.DOTTED)));
 
   /** How the hue is laid on, so that colour is never the only sign. */
   public enum Pattern {
-    /** One thread, process or loop for each task. */
+    /** One thread, process or loop. */
     SOLID,
     /** A pool. */
     STRIPED,
-    /** A further loop. */
+    /** A further kind of it. */
     DOTTED;
 
     /** The word in class names. */
@@ -54,8 +60,8 @@ public record Cloth(String letter, String hue, Pattern pattern) {
   }
 
   /**
-   * The cloth of a contender or a strategy. A variant, as {@code processes-forkserver}, wears what
-   * its strategy wears; a strategy nobody knows wears a neutral one.
+   * The cloth of a contender or a strategy. A variant without its own, as {@code threads-of-four},
+   * wears what its strategy wears; a strategy nobody knows wears a neutral one.
    */
   public static Cloth of(String contender) {
     String strategy = strategy(contender);

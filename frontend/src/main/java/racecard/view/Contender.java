@@ -13,9 +13,19 @@ public record Contender(String name, String label) {
     return label.substring(0, label.lastIndexOf('/') + 1);
   }
 
+  /** The runtime in the label, to put rows under; empty where all share one. */
+  public String group() {
+    return label.substring(0, Math.max(0, label.lastIndexOf('/')));
+  }
+
   /** The rest of the label. */
   public String strategy() {
     return label.substring(label.lastIndexOf('/') + 1);
+  }
+
+  /** The same where its runtime stands in a heading above. */
+  public Contender alone() {
+    return new Contender(name, strategy());
   }
 
   /** What it wears wherever it is named. */

@@ -23,15 +23,22 @@ public record Overview(
     HostCard host) {
 
   /**
-   * A run that can be started with one press.
+   * What can be started with one press.
    *
    * @param text what it does
+   * @param starts the runs that it may be, mostly one
+   */
+  public record Preset(String title, String text, List<Start> starts) {}
+
+  /**
+   * One run of a preset.
+   *
+   * @param name what tells it from the others; empty when it is the only one
    * @param duration as "About 50 s"
    * @param run posts the form's fields to {@code /runs}
    * @param changeHref the same, in the form, not started
    */
-  public record Preset(
-      String title, String text, String duration, PostForm run, String changeHref) {}
+  public record Start(String name, String duration, PostForm run, String changeHref) {}
 
   /**
    * This machine in short.

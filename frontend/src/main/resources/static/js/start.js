@@ -3,12 +3,15 @@
 function onClick(event) {
   const copyButton = event.target.closest("[data-copy]");
   const themeButton = event.target.closest("[data-theme-choice]");
+  const tickButton = event.target.closest("[data-tick]");
   const dialogLink = event.target.closest("a[data-dialog]");
   if (copyButton) {
     pressCopy(copyButton);
   } else if (themeButton) {
     theme.keep(themeButton.dataset.themeChoice);
     theme.wear(themeButton.dataset.themeChoice);
+  } else if (tickButton) {
+    tick(tickButton);
   } else if (dialogLink && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     openSheet(dialogLink);
@@ -16,6 +19,15 @@ function onClick(event) {
   for (const menu of document.querySelectorAll(".menu[open]")) {
     menu.open = menu.contains(event.target);
   }
+}
+
+/** Ticks all contenders of a runtime, or none; the estimate hears of it as of any other change. */
+function tick(button) {
+  const group = button.closest(".runtime-group");
+  for (const box of group.querySelectorAll("input[name=contenders]")) {
+    box.checked = button.dataset.tick === "all" && !box.closest(".tick").querySelector(".mistake");
+  }
+  group.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function onKey(event) {

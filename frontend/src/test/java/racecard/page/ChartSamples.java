@@ -81,6 +81,7 @@ final class ChartSamples {
         new Ranking.Limit(200e6, "limit 0.200 s"),
         "tied: within 5 %",
         10,
+        true,
         provisional);
   }
 

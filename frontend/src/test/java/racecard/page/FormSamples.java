@@ -139,36 +139,40 @@ final class FormSamples {
   private static NewRun.RuntimeGroup jvm() {
     return new NewRun.RuntimeGroup(
         "JVM · Temurin 25.0.3",
+        true,
         List.of(
-            choice("jvm/sequential", "one task after another", true, null),
-            choice("jvm/threads", "a platform thread for each task", true, null),
-            choice("jvm/thread-pool", "a fixed number of platform threads", true, null),
-            choice("jvm/processes", "a process for each task", true, null),
-            choice("jvm/process-pool", "a fixed number of processes", true, null),
-            choice("jvm/virtual-threads", "a virtual thread for each task", true, null),
-            choice(
-                "jvm/event-loop", "one loop thread; CPU work handed to an executor", true, null)));
+            choice("jvm/sequential", "one task after another", true),
+            choice("jvm/threads", "a platform thread for each task", true),
+            choice("jvm/thread-pool", "a fixed number of platform threads", true),
+            choice("jvm/processes", "a process for each task", true),
+            choice("jvm/process-pool", "a fixed number of processes", true),
+            choice("jvm/virtual-threads", "a virtual thread for each task", true),
+            choice("jvm/event-loop", "one loop thread; CPU work handed to an executor", true),
+            new NewRun.ContenderChoice(
+                new Contender("jvm/event-loop-blocking", "event-loop-blocking"),
+                "blocks inside the loop",
+                false,
+                true)),
+        List.of(),
+        List.of());
   }
 
   private static NewRun.RuntimeGroup python() {
     return new NewRun.RuntimeGroup(
-        "CPython 3.13.1 · GIL on",
-        Stream.concat(
-                Stream.of(
-                        "sequential", "threads", "processes", "asyncio", "uvloop", "trio", "curio")
-                    .map(id -> choice("cpython-3.13/" + id, "what " + id + " does", true, null)),
-                Stream.of(
-                    choice("cpython-3.13/gevent", "greenlets", false, "gevent is not installed")))
-            .toList());
+        "cpython-3.13 · CPython 3.13",
+        false,
+        Stream.of("sequential", "threads", "processes", "asyncio", "uvloop", "trio", "curio")
+            .map(id -> choice("cpython-3.13/" + id, "what " + id + " does", true))
+            .toList(),
+        List.of(
+            new NewRun.Missing(
+                List.of(new Contender("cpython-3.13/gevent", "gevent")),
+                "The library gevent is not installed.")),
+        List.of("./racecard libraries cpython-3.13"));
   }
 
-  private static NewRun.ContenderChoice choice(
-      String name, String sentence, boolean chosen, @Nullable String reason) {
+  private static NewRun.ContenderChoice choice(String name, String sentence, boolean chosen) {
     return new NewRun.ContenderChoice(
-        new Contender(name, name.substring(name.indexOf('/') + 1)),
-        sentence,
-        chosen,
-        reason,
-        reason == null ? null : "add it with ./racecard python add gevent");
+        new Contender(name, name.substring(name.indexOf('/') + 1)), sentence, chosen, false);
   }
 }

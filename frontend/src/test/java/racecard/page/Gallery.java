@@ -61,6 +61,7 @@ final class Gallery {
     models.put("history", TEMPLATES.runIndex(change.of(ListSamples.history())));
     models.put("history-nothing", TEMPLATES.runIndex(change.of(ListSamples.nothingFound())));
     models.put("history-empty", TEMPLATES.runIndex(change.of(ListSamples.noRuns())));
+    models.put("rules", TEMPLATES.ruleIndex(change.of(ListSamples.rules())));
     models.put("hosts", TEMPLATES.hostIndex(change.of(Samples.hosts())));
     models.put("host", TEMPLATES.hostShow(change.of(Samples.host())));
     models.put("login", TEMPLATES.loginShow(change.of(Samples.login())));

@@ -7,12 +7,14 @@ import racecard.view.Contender;
 import racecard.view.Fact;
 import racecard.view.Hidden;
 import racecard.view.History;
+import racecard.view.Link;
 import racecard.view.MeasuringNow;
 import racecard.view.Moment;
 import racecard.view.Option;
 import racecard.view.Overview;
 import racecard.view.PostForm;
 import racecard.view.QueuePage;
+import racecard.view.RulesPage;
 import racecard.view.RunLine;
 import racecard.view.State;
 
@@ -108,6 +110,26 @@ final class ListSamples {
         hostCard());
   }
 
+  static RulesPage rules() {
+    return new RulesPage(
+        Samples.frame("Rules of thumb"),
+        List.of(
+            new RulesPage.Rule(
+                "Computing: processes",
+                "Work that keeps cores busy goes to processes.",
+                "confirmed once",
+                List.of(
+                    new RulesPage.Finding(
+                        new Link("power · 10 × 7777 ** 200000", "/runs/k3v9q2mw"),
+                        "tiny-box",
+                        "cpython-3.11",
+                        "confirmed",
+                        "confirms",
+                        "processes 1.71× (1.69–1.73) against threads 0.89× (0.88–0.90)")))),
+        PostForm.to("/rules/runs", CSRF),
+        "2 runs, about 4 min.");
+  }
+
   private static List<Overview.Preset> presets() {
     return List.of(
         preset(
@@ -115,6 +137,7 @@ final class ListSamples {
             "7777 ** 200000, ten times. Threads, processes, event loop.",
             "About 1 min 20 s"),
         preset("The article’s table: downloads", "4 URLs of 50 ms each, ten times.", "About 50 s"),
+        preset("The GIL, seen", "Threads on hashing, which lets it go.", "About 20 s"),
         preset("Many slow connections", "4,000 downloads of 500 ms at once.", "About 40 s"),
         preset(
             "All my cores", "SHA-256 over 32 MiB, twice as many tasks as cores.", "About 1 min"));
@@ -124,9 +147,12 @@ final class ListSamples {
     return new Overview.Preset(
         title,
         text,
-        duration,
-        new PostForm("/runs", CSRF, List.of(new Hidden("workload", "power"))),
-        "/runs/new?workload=power");
+        List.of(
+            new Overview.Start(
+                title.contains("GIL") ? "hash" : "",
+                duration,
+                new PostForm("/runs", CSRF, List.of(new Hidden("workload", "power"))),
+                "/runs/new?workload=power")));
   }
 
   private static MeasuringNow measuring() {

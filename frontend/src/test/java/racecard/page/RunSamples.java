@@ -19,6 +19,7 @@ import racecard.view.run.Progress;
 import racecard.view.run.Repeat;
 import racecard.view.run.RunParts;
 import racecard.view.run.Sentence;
+import racecard.view.run.Use;
 import racecard.view.run.Why;
 
 /** Runs as they look in each of their states, with invented figures. */
@@ -59,14 +60,16 @@ final class RunSamples {
         answer("k3v9q2mw", State.DONE, null, "", "One contender alone has no verdict."),
         parts.actions(),
         null,
-        new Ranking(List.of(row), List.of(), null, "", 1, false),
+        new Ranking(List.of(row), List.of(), null, "", 1, false, false),
         parts.timeline(),
         parts.rounds(),
         parts.latency(),
         parts.why(),
         parts.numbers(),
         parts.environment(),
-        parts.repeat());
+        parts.use(),
+        parts.repeat(),
+        List.of());
   }
 
   static RunParts queued() {
@@ -89,7 +92,9 @@ final class RunSamples {
         null,
         null,
         null,
-        null);
+        null,
+        null,
+        List.of());
   }
 
   static RunParts failed() {
@@ -109,14 +114,16 @@ final class RunSamples {
                 "jvm/processes ended with signal 9 in generation 1, block 2.",
                 "It was probably killed for memory or by hand: lower tasks or in flight, or close"
                     + " other programs, and run it again.")),
-        new Ranking(List.of(), ChartSamples.others(), null, "", 10, false),
+        new Ranking(List.of(), ChartSamples.others(), null, "", 10, false, false),
         null,
         null,
         null,
         null,
         null,
         environment(),
-        repeat());
+        null,
+        repeat(),
+        List.of());
   }
 
   private static RunParts parts(State state, List<Figure> figures, int rounds, int tasks) {
@@ -139,7 +146,11 @@ final class RunSamples {
         why(figures),
         numbers(figures, !done),
         environment(),
-        repeat());
+        use(),
+        repeat(),
+        List.of(
+            new RunParts.RuntimeLink("all runtimes", "/runs/k3v9q2mw", true),
+            new RunParts.RuntimeLink("jvm", "/runs/k3v9q2mw?runtime=jvm", false)));
   }
 
   private static Answer answer(
@@ -259,6 +270,7 @@ final class RunSamples {
     return new Numbers(
         List.of("median s", "× sequential", "95 %", "of the limit", "peak MB", "threads", "CPU s"),
         rows,
+        "Seconds on different runtimes cannot tell which strategy is better.",
         "| contender | median s |\n|---|---:|\n| virtual-threads | 0.206 |",
         provisional);
   }
@@ -273,6 +285,15 @@ final class RunSamples {
             new Fact("Origin", "local, self-test 21,400 requests/s, 4 % of a core")),
         "Measured alone: one measuring job per host, and other programs used 0.4 % of a core.",
         List.of(new Fact("Other CPU", "0.4 %, at most 1.1 %"), new Fact("Steal", "0.0 %")));
+  }
+
+  private static Use use() {
+    return new Use(
+        List.of(
+            new Use.Program(
+                "0",
+                "Virtual threads in Java",
+                "// 10 tasks: 0.206 s\nvoid main() {\n  IO.println(1 < 2 && 2 > 1);\n}\n")));
   }
 
   private static Repeat repeat() {

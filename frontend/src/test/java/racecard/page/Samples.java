@@ -86,7 +86,9 @@ final class Samples {
         run.why(),
         run.numbers(),
         run.environment(),
-        run.repeat());
+        run.use(),
+        run.repeat(),
+        run.runtimes());
   }
 
   static SharePage share(boolean made) {

@@ -21,10 +21,16 @@ final class ClothTest {
           "uvloop",
           "trio",
           "curio",
+          "promises",
+          "processes-spawn",
+          "processes-forkserver",
+          "asyncio-process-pool",
+          "worker-threads",
+          "eventlet",
           "twisted",
           "tornado",
-          "eventlet",
-          "promises");
+          "event-loop-blocking",
+          "asyncio-blocking");
 
   @Test
   void no_two_strategies_wear_the_same() {
@@ -39,7 +45,7 @@ final class ClothTest {
 
   @Test
   void a_variant_wears_what_its_strategy_wears() {
-    assertThat(Cloth.of("cpython-3.11/processes-forkserver")).isEqualTo(Cloth.of("processes"));
+    assertThat(Cloth.of("cpython-3.11/gevent-patched")).isEqualTo(Cloth.of("gevent"));
     assertThat(Cloth.of("thread-pool-of-four")).isEqualTo(Cloth.of("thread-pool"));
   }
 

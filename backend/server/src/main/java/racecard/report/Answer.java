@@ -20,6 +20,34 @@ public record Answer(
     return winner.isEmpty() ? rest : winner + " " + rest;
   }
 
+  /** The same said of one runtime among several. */
+  Answer on(String runtime) {
+    String where = "On " + runtime + ", ";
+    boolean won = !winner.isEmpty();
+    return new Answer(
+        leader,
+        won ? where + within(winner) : "",
+        won ? rest : where + within(rest),
+        runtime + ": " + within(brief),
+        provisional);
+  }
+
+  /** This one, then what {@code next} says. */
+  Answer then(Answer next) {
+    return new Answer(
+        leader == null ? next.leader : leader,
+        winner,
+        rest + " " + next.text(),
+        brief + " · " + next.brief,
+        provisional || next.provisional);
+  }
+
+  private static String within(String sentence) {
+    return sentence.isEmpty()
+        ? ""
+        : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  }
+
   /** A sentence about a run in which nobody leads. */
   static Answer of(String sentence, String brief) {
     return new Answer(null, "", sentence, brief, false);

@@ -18,31 +18,54 @@ import racecard.statistics.Verdict;
 
 /** Says in one sentence what an assessment decided. */
 final class Answering {
+  private static final int MOST_NAMED = 2;
+
   private final Plan plan;
-  private final RunState state;
-  private final Assessment assessment;
   private final Comparison comparison;
   private final Names names;
+  private final Ending ending;
+  private final boolean first;
+  private final boolean whole;
   private final String margin;
 
-  private Answering(Plan plan, RunState state, Assessment assessment, Names names) {
+  /**
+   * @param first whether it says what is divided by
+   * @param last whether what holds for the whole run stands at its end
+   */
+  private Answering(
+      Plan plan, RunState state, Assessment assessment, Names names, boolean first, boolean last) {
     this.plan = plan;
-    this.state = state;
-    this.assessment = assessment;
     this.comparison = assessment.comparison();
     this.names = names;
+    this.ending = new Ending(plan, state, assessment, names, last);
+    this.first = first;
+    this.whole = first && last;
     this.margin = Figures.margin(assessment.marginPercent());
   }
 
-  static Answer of(Plan plan, RunState state, Assessment assessment) {
-    Names names = Names.of(plan.contenders().stream().map(ContenderName::toString).toList());
-    return new Answering(plan, state, assessment, names).answer();
+  /** An answer for each comparison, in one. */
+  static Answer of(Plan plan, RunState state, List<Compared> compared) {
+    if (compared.size() == 1) {
+      Names names = Names.of(plan.contenders().stream().map(ContenderName::toString).toList());
+      return new Answering(plan, state, compared.getFirst().assessment(), names, true, true)
+          .answer();
+    }
+    return compared.stream()
+        .map(one -> {
+          boolean first = one.equals(compared.getFirst());
+          boolean last = one.equals(compared.getLast());
+          return new Answering(plan, state, one.assessment(), new Names(false), first, last)
+              .answer()
+              .on(one.runtime());
+        })
+        .reduce(Answer::then)
+        .orElseThrow();
   }
 
   private Answer answer() {
     Placing leader = comparison.placing(String.valueOf(comparison.leader())).orElse(null);
     if (leader == null) {
-      return new Answer(null, "", noVerdict() + ending(), "No verdict", provisional());
+      return new Answer(null, "", noVerdict() + ending.text(), "No verdict", ending.provisional());
     }
     List<String> rivals = others(leader, placing -> true);
     if (rivals.isEmpty()) {
@@ -68,18 +91,21 @@ final class Answering {
   private Answer ahead(Placing leader, String how) {
     String times = Figures.ratio(effect(leader).speedUp());
     String sentence =
-        "%s %s%s times as fast as %s%s"
+        "%s %s%s times as fast%s%s"
             .formatted(
                 verb(leader.name()),
                 how,
                 times,
-                names.reference(leader.baseline()),
+                first ? " as " + names.reference(leader.baseline()) : "",
                 company(leader));
     return won(leader, sentence, "%s %s×%s".formatted(subject(leader), times, tiedBriefly(leader)));
   }
 
   private Answer undecided(Placing leader) {
     Effect effect = effect(leader);
+    if (Double.isInfinite(effect.high())) {
+      return early(leader, effect);
+    }
     String sentence =
         "%s ahead, but not told apart from %s within %s: %s%s"
             .formatted(
@@ -87,8 +113,19 @@ final class Answering {
                 names.reference(leader.baseline()),
                 margin,
                 times(effect),
-                moreTime(List.of(effect)));
+                ending.moreTime(List.of(effect)));
     return won(leader, sentence, "Undecided: %s ahead".formatted(names.label(leader.name())));
+  }
+
+  /** Too few rounds for an interval: how large the lead is may be said, that it is one may not. */
+  private Answer early(Placing leader, Effect effect) {
+    String sentence =
+        "%s ahead so far, about %s times as fast as %s; too few rounds yet to be sure"
+            .formatted(
+                verb(leader.name()),
+                Figures.ratio(effect.speedUp()),
+                names.reference(leader.baseline()));
+    return won(leader, sentence, "%s ahead so far".formatted(subject(leader)));
   }
 
   private Answer withoutBaseline(Placing leader) {
@@ -109,17 +146,17 @@ final class Answering {
     String sentence =
         "Nothing is faster than "
             + names.reference(baseline)
-            + (tied.isEmpty() ? "" : "; %s %s tied with it".formatted(list(tied), verb(tied)))
+            + (tied.isEmpty() ? "" : "; %s %s tied with it".formatted(some(tied), verb(tied)))
             + (unclear.isEmpty()
                 ? ""
                 : "; %s %s not told apart from it within %s"
-                    .formatted(list(unclear), verb(unclear), margin));
+                    .formatted(some(unclear), verb(unclear), margin));
     return new Answer(
         leader.name(),
         "",
-        sentence + ending(),
+        sentence + ending.text(),
         "Nothing faster than " + names.label(baseline),
-        provisional());
+        ending.provisional());
   }
 
   private Answer allTied(Placing leader, List<String> rivals) {
@@ -130,7 +167,11 @@ final class Answering {
             : "All %d contenders are tied with the fastest, %s, within %s"
                 .formatted(rivals.size() + 1, names.label(leader.name()), margin);
     return new Answer(
-        leader.name(), "", sentence + ending(), "All tied within " + margin, provisional());
+        leader.name(),
+        "",
+        sentence + ending.text(),
+        "All tied within " + margin,
+        ending.provisional());
   }
 
   private Answer alone(Placing leader) {
@@ -143,7 +184,8 @@ final class Answering {
   }
 
   private Answer won(Placing leader, String sentence, String brief) {
-    return new Answer(leader.name(), subject(leader), sentence + ending(), brief, provisional());
+    return new Answer(
+        leader.name(), subject(leader), sentence + ending.text(), brief, ending.provisional());
   }
 
   private String noVerdict() {
@@ -164,8 +206,15 @@ final class Answering {
   private String company(Placing leader) {
     List<String> tied = others(leader, Answering::tiesWithLeader);
     List<String> unclear = others(leader, Answering::unclearWithLeader);
-    return (tied.isEmpty() ? "" : ", tied with " + list(tied))
+    return (tied.isEmpty() ? "" : ", tied with " + some(tied))
         + (unclear.isEmpty() ? "" : notToldApart(unclear));
+  }
+
+  /** Where there is a sentence for each runtime, none of them lists everybody. */
+  private String some(List<String> tied) {
+    return whole || tied.size() <= MOST_NAMED
+        ? list(tied)
+        : "%s and %d others".formatted(names.label(tied.getFirst()), tied.size() - 1);
   }
 
   private String notToldApart(List<String> unclear) {
@@ -175,46 +224,7 @@ final class Answering {
             .map(placing -> Objects.requireNonNull(placing.versusLeader()))
             .toList();
     return ", not told apart from %s within %s%s"
-        .formatted(list(unclear), margin, moreTime(effects));
-  }
-
-  private String moreTime(List<Effect> effects) {
-    return provisional() ? "" : More.clause(effects, assessment);
-  }
-
-  /** How the sentence ends: what it rests on, and what must be said beside it. */
-  private String ending() {
-    int generations = comparison.generations();
-    String basis = generations == 1 ? "1 generation" : generations + " generations";
-    String rest =
-        !provisional()
-            ? "."
-            : switch (state) {
-              case QUEUED, RUNNING, STOPPING, DONE -> "; provisional, after %s.".formatted(basis);
-              case FAILED -> "; from %s, before the run failed.".formatted(basis);
-              case CANCELLED -> "; from %s, before the run was cancelled.".formatted(basis);
-            };
-    return rest + replacedBaseline() + control();
-  }
-
-  private String replacedBaseline() {
-    if (comparison.ranking().size() < 2) {
-      return "";
-    }
-    return Replaced.all(plan, assessment).stream()
-        .map(replaced -> replaced.sentence(names))
-        .reduce("", String::concat);
-  }
-
-  private String control() {
-    return comparison.controlDiffers()
-        ? " But the same code measured twice came out different: this host cannot be trusted now."
-        : "";
-  }
-
-  private boolean provisional() {
-    // Measuring more may be cut short; what was measured to its end before stays an answer.
-    return assessment.stop() == null && state != RunState.DONE;
+        .formatted(some(unclear), margin, ending.moreTime(effects));
   }
 
   private List<String> others(Placing leader, Predicate<Placing> which) {
@@ -247,12 +257,10 @@ final class Answering {
   }
 
   private static String times(Effect effect) {
-    return Double.isInfinite(effect.high())
-        ? Figures.ratio(effect.speedUp()) + " times as fast, from too few rounds for an interval"
-        : "%s times as fast, 95 %% interval %s"
-            .formatted(
-                Figures.ratio(effect.speedUp()),
-                Figures.interval(effect.speedUpLow(), effect.speedUpHigh()));
+    return "%s times as fast, 95 %% interval %s"
+        .formatted(
+            Figures.ratio(effect.speedUp()),
+            Figures.interval(effect.speedUpLow(), effect.speedUpHigh()));
   }
 
   private static Effect effect(Placing placing) {

@@ -2,8 +2,9 @@ package racecard.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import racecard.statistics.Assessment;
-import racecard.statistics.Effect;
 import racecard.statistics.Placing;
 
 /** What an answer holds for, in one quiet line. */
@@ -14,9 +15,7 @@ public final class Conditions {
   public static String of(RunReport report) {
     List<String> parts = new ArrayList<>();
     Assessment assessment = report.assessment();
-    if (assessment != null) {
-      interval(assessment, parts);
-    }
+    intervals(report).ifPresent(parts::add);
     parts.add(report.wholeWork());
     MeasuredOn host = report.host();
     if (host != null) {
@@ -28,16 +27,20 @@ public final class Conditions {
     return String.join(" · ", parts);
   }
 
-  private static void interval(Assessment assessment, List<String> parts) {
-    Effect effect =
-        assessment
-            .comparison()
-            .placing(String.valueOf(assessment.comparison().leader()))
-            .map(Placing::effect)
-            .orElse(null);
-    if (effect != null && !Double.isInfinite(effect.high())) {
-      parts.add("95 % interval " + Figures.interval(effect.speedUpLow(), effect.speedUpHigh()));
-    }
+  private static Optional<String> intervals(RunReport report) {
+    List<String> intervals =
+        report.leaders().stream()
+            .flatMap(name -> report.contender(name).stream())
+            .flatMap(leader -> Stream.ofNullable(leader.placing()))
+            .flatMap(placing -> Stream.ofNullable(placing.effect()))
+            .filter(effect -> !Double.isInfinite(effect.high()))
+            .map(effect -> Figures.interval(effect.speedUpLow(), effect.speedUpHigh()))
+            .toList();
+    return intervals.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            (intervals.size() == 1 ? "95 % interval " : "95 % intervals ")
+                + String.join(" and ", intervals));
   }
 
   private static String host(MeasuredOn host) {

@@ -16,14 +16,15 @@ final class Furthering {
 
   private Furthering() {}
 
-  static @Nullable Further of(Stored stored) {
+  static @Nullable Further of(Stored stored, List<Compared> compared) {
     Assessment assessment = stored.assessment();
     if (assessment == null || assessment.comparison().generations() == 0) {
       return null;
     }
     double each = (double) assessment.spentNs() / assessment.comparison().generations() / NS_PER_S;
     List<Placing> unclear =
-        assessment.comparison().ranking().stream()
+        compared.stream()
+            .flatMap(one -> one.assessment().comparison().ranking().stream())
             .filter(placing -> placing.versusLeaderVerdict() == Verdict.UNDECIDED)
             .toList();
     Long needed = More.seconds(effects(unclear), assessment);
@@ -40,7 +41,7 @@ final class Furthering {
             .formatted(
                 Figures.span(needed),
                 stored.names().list(unclear.stream().map(Placing::name).toList()),
-                stored.names().label(String.valueOf(assessment.comparison().leader())),
+                leaders(stored, compared),
                 part(needed, each)));
   }
 
@@ -50,6 +51,12 @@ final class Furthering {
         ? "; one press adds %d generations, about %s"
             .formatted(MOST, Figures.span(Math.round(MOST * each)))
         : "";
+  }
+
+  private static String leaders(Stored stored, List<Compared> compared) {
+    List<String> leaders =
+        compared.stream().map(Compared::leader).filter(Objects::nonNull).toList();
+    return leaders.size() == 1 ? stored.names().label(leaders.getFirst()) : "their leaders";
   }
 
   private static List<Effect> effects(List<Placing> unclear) {

@@ -21,7 +21,12 @@ public final class Markdown {
     lines.add(escaped(Conditions.of(report)));
     if (!report.placed().isEmpty()) {
       lines.add("");
-      lines.addAll(table(Table.of(report)));
+      Table table = Table.of(report);
+      lines.addAll(table(table));
+      for (String note : table.notes()) {
+        lines.add("");
+        lines.add(escaped(note));
+      }
     }
     lines.add("");
     lines.add(origin(report, base));

@@ -49,7 +49,11 @@ public record Names(boolean severalRuntimes) {
 
   /** {@code is} or {@code are}, as these contenders need it. */
   static String verb(List<String> contenders) {
-    return contenders.size() > 1 || contenders.getFirst().endsWith("s") ? "are" : "is";
+    return contenders.size() > 1 || several(contenders.getFirst()) ? "are" : "is";
+  }
+
+  private static boolean several(String contender) {
+    return contender.endsWith("s") || contender.contains("/processes-");
   }
 
   static String verb(String contender) {

@@ -1,8 +1,8 @@
 package racecard.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import racecard.statistics.Assessment;
 
 /** Makes the report of one run from what is stored of it. */
 final class Reporting {
@@ -11,27 +11,30 @@ final class Reporting {
   static RunReport report(Stored stored, Stages stages) {
     Stage stage = stages.of(stored.run(), stored.jobs());
     @Nullable MeasuredOn host = Facts.host(stored);
-    List<ContenderResult> contenders = new Results(stored).all();
+    List<Compared> compared = Compared.of(stored);
+    List<ContenderResult> contenders = new Results(stored, compared).all();
     Limit limit = Limits.of(stored, contenders);
+    Grounds grounds = Grounds.of(stored, compared, contenders, host, limit);
     return new RunReport(
         stored.run(),
         stored.plan(),
         stored.names(),
         stage,
-        answer(stored, stage),
+        answer(stored, compared, stage),
+        compared.stream().map(Compared::leader).filter(Objects::nonNull).toList(),
         stored.assessment(),
         contenders,
         host,
         limit,
-        Reasons.of(stored, contenders, host, limit),
+        Reasons.of(grounds),
+        Snippets.of(grounds, host == null ? "" : host.name()),
         Evidence.of(stored, host),
-        Furthering.of(stored));
+        Furthering.of(stored, compared));
   }
 
-  private static Answer answer(Stored stored, Stage stage) {
-    Assessment assessment = stored.assessment();
-    if (assessment != null) {
-      return Answering.of(stored.plan(), stored.run().state(), assessment);
+  private static Answer answer(Stored stored, List<Compared> compared, Stage stage) {
+    if (!compared.isEmpty()) {
+      return Answering.of(stored.plan(), stored.run().state(), compared);
     }
     return switch (stored.run().state()) {
       case QUEUED -> Answer.of("Not measured yet: the run waits in the queue.", "");

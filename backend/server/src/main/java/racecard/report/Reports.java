@@ -1,6 +1,7 @@
 package racecard.report;
 
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -64,6 +65,27 @@ public final class Reports {
         .toList();
   }
 
+  /** What each of these runs says of each rule, the runs in the same order. */
+  public Map<Rule, List<Ruled>> rules(List<Run> runs) {
+    List<RunId> ids = runs.stream().map(Run::id).toList();
+    Map<RunId, List<Outcome>> outcomes = shelves.outcomes().of(ids);
+    Map<RunId, String> hosts = shelves.jobs().hosts(ids);
+    Map<Rule, List<Ruled>> ruled = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      ruled.put(
+          rule,
+          runs.stream()
+              .flatMap(run ->
+                  outcomes.getOrDefault(run.id(), List.of()).stream()
+                      .limit(1)
+                      .map(Outcome::assessment)
+                      .flatMap(found ->
+                          Rules.of(rule, run, found, hosts.getOrDefault(run.id(), "")).stream()))
+              .toList());
+    }
+    return ruled;
+  }
+
   /** Every round of a run, in the order they were measured. */
   public List<Sample> rounds(Run run) {
     return shelves.samples().of(run.id());
@@ -81,7 +103,7 @@ public final class Reports {
       return new RunSummary(run, work, "", null, null, host);
     }
     Outcome outcome = outcomes.getFirst();
-    Answer answer = Answering.of(plan, run.state(), outcome.assessment());
+    Answer answer = Answering.of(plan, run.state(), Compared.of(plan, outcome.assessment()));
     return new RunSummary(run, work, answer.brief(), outcome.leader(), outcome.grade(), host);
   }
 

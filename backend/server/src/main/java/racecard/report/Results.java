@@ -19,11 +19,13 @@ import racecard.statistics.Placing;
 /** Gathers what is stored of each contender of a run. */
 final class Results {
   private final Stored stored;
+  private final List<Compared> compared;
   private final Marks marks;
   private final Checksums checksums;
 
-  Results(Stored stored) {
+  Results(Stored stored, List<Compared> compared) {
     this.stored = stored;
+    this.compared = compared;
     this.marks = new Marks(stored.samples());
     this.checksums = new Checksums(stored.samples());
   }
@@ -114,9 +116,9 @@ final class Results {
   }
 
   private Optional<Placing> placing(String name) {
-    return stored.assessment() == null
-        ? Optional.empty()
-        : stored.assessment().comparison().placing(name);
+    return compared.stream()
+        .flatMap(one -> one.assessment().comparison().placing(name).stream())
+        .findFirst();
   }
 
   private @Nullable Timeline timeline(String name) {

@@ -1,9 +1,11 @@
 package racecard.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.statistics.Effect;
 import racecard.statistics.Placing;
 import racecard.statistics.Verdict;
@@ -12,9 +14,23 @@ import racecard.statistics.Verdict;
  * All numbers of a run, a row for each contender, best first.
  *
  * @param columns headings with their unit, without the contender's
+ * @param notes what must be known to read it
  */
-public record Table(List<String> columns, List<Row> rows) {
+public record Table(List<String> columns, List<Row> rows, List<String> notes) {
   private static final double BYTES_PER_MB = 1e6;
+  private static final int AFTER_INTERVAL = 3;
+  private static final List<String> COLUMNS =
+      List.of(
+          "median s",
+          "95 %",
+          "of the limit",
+          "cores used",
+          "CPU s",
+          "peak MB",
+          "threads",
+          "processes",
+          "cold s",
+          "rounds");
 
   /**
    * One contender.
@@ -27,44 +43,57 @@ public record Table(List<String> columns, List<Row> rows) {
   /** The table of {@code report}. */
   public static Table of(RunReport report) {
     List<ContenderResult> placed = report.placed();
+    Article article = Article.of(report.plan()).orElse(null);
     List<Row> rows =
         Stream.concat(
                 placed.stream(), report.contenders().stream().filter(one -> !placed.contains(one)))
-            .map(Table::row)
+            .map(one -> row(one, article))
             .toList();
-    return new Table(columns(report), rows);
+    return new Table(columns(report, article), rows, notes(report, article));
   }
 
-  private static List<String> columns(RunReport report) {
-    return List.of(
-        "median s",
-        "× " + report.baselineLabel(),
-        "95 %",
-        "of the limit",
-        "cores used",
-        "CPU s",
-        "peak MB",
-        "threads",
-        "processes",
-        "cold s",
-        "rounds");
+  private static List<String> notes(RunReport report, @Nullable Article article) {
+    Stream<String> runtimes =
+        !report.names().severalRuntimes()
+            ? Stream.empty()
+            : report.plan().workload() == Workload.POWER
+                ? Stream.of(
+                    "Seconds on different runtimes cannot tell which strategy is better: their"
+                        + " big-integer libraries differ. Speed-ups can.")
+                : Stream.of(
+                    "Seconds on different runtimes differ by more than the strategy; speed-ups are"
+                        + " by each runtime’s own baseline.");
+    return Stream.concat(runtimes, Stream.ofNullable(article).map(Article::source)).toList();
   }
 
-  private static Row row(ContenderResult one) {
+  private static List<String> columns(RunReport report, @Nullable Article article) {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.add(1, "× " + report.baselineLabel());
+    if (article != null) {
+      columns.add(AFTER_INTERVAL, "× in the article");
+    }
+    return columns;
+  }
+
+  private static Row row(ContenderResult one, @Nullable Article article) {
     Medians medians = one.medians();
     List<String> cells =
-        List.of(
-            cell(one.medianNs(), Figures::seconds),
-            speedUp(one.placing()),
-            interval(one.placing()),
-            cell(one.efficiency(), Figures::digits),
-            cell(medians.coresUsed(), Figures::digits),
-            cell(medians.cpuNs(), Figures::seconds),
-            cell(medians.memoryBytes(), bytes -> Figures.digits(bytes / BYTES_PER_MB)),
-            cell(medians.threads(), number -> Figures.count(Math.round(number))),
-            cell(medians.processes(), number -> Figures.count(Math.round(number))),
-            cell(one.coldNs(), Figures::seconds),
-            rounds(one));
+        new ArrayList<>(
+            List.of(
+                cell(one.medianNs(), Figures::seconds),
+                speedUp(one.placing()),
+                interval(one.placing()),
+                cell(one.efficiency(), Figures::digits),
+                cell(medians.coresUsed(), Figures::digits),
+                cell(medians.cpuNs(), Figures::seconds),
+                cell(medians.memoryBytes(), bytes -> Figures.digits(bytes / BYTES_PER_MB)),
+                cell(medians.threads(), number -> Figures.count(Math.round(number))),
+                cell(medians.processes(), number -> Figures.count(Math.round(number))),
+                cell(one.coldNs(), Figures::seconds),
+                rounds(one)));
+    if (article != null) {
+      cells.add(AFTER_INTERVAL, article.ratio(one));
+    }
     return new Row(one, cells, one.reason() == null ? "" : one.reason());
   }
 

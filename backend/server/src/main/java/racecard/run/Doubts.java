@@ -11,14 +11,16 @@ import racecard.catalog.Workload;
 final class Doubts {
   // The longest round the worker measures; a longer one is skipped.
   private static final long LONGEST_ROUND_MS = 20_000;
+  private static final double LONG_MIN = 10;
 
   private Doubts() {}
 
-  static List<FieldError> about(Plan plan) {
+  static List<FieldError> about(Plan plan, int cores) {
     List<FieldError> doubts = new ArrayList<>();
     evenBase(plan, doubts);
     sequentialTooLong(plan, doubts);
     alone(plan, doubts);
+    tooManyContenders(plan, cores, doubts);
     return doubts;
   }
 
@@ -49,6 +51,20 @@ final class Doubts {
     if (plan.contenders().size() == 1) {
       doubts.add(
           new FieldError("contenders", "a single contender is measured but compared with nothing"));
+    }
+  }
+
+  private static void tooManyContenders(Plan plan, int cores, List<FieldError> doubts) {
+    double minutes = Estimate.seconds(plan, cores) / 60;
+    if (minutes > LONG_MIN) {
+      doubts.add(
+          new FieldError(
+              "contenders",
+              String.format(
+                  Locale.ROOT,
+                  "%d contenders take at least %,.0f min; fewer of them, fewer tasks or less work take less",
+                  plan.contenders().size(),
+                  minutes)));
     }
   }
 

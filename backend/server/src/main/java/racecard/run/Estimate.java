@@ -1,8 +1,11 @@
 package racecard.run;
 
+import java.util.List;
+import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.Strategy;
+import racecard.catalog.Workload;
 
 /**
  * A plan's likely duration before anything like it was measured: rough, for the form and the queue.
@@ -17,12 +20,20 @@ public final class Estimate {
   private static final double WARM_UP_LIMIT_S = 2;
   private static final double REST_S = 0.035;
   private static final double CHILD_START_S = 0.5;
-  private static final double PROCESS_START_S = 0.1;
+  private static final double JVM_START_S = 0.1;
+  // Seen with CPython 3.11: a fork in 3 ms, a new interpreter in 60 ms, and what it imports.
+  private static final double FORK_S = 0.01;
+  private static final double INTERPRETER_START_S = 0.1;
   // Seen on a 2.8 GHz core: 7777 ** 200000 in about 90 ms, growing with the 1.5th power of its
   // digits (Toom-Cook).
   private static final double POWER_S = 0.09;
   private static final double POWER_DIGITS = 200_000 * Math.log(7_777);
+  // Seen with CPython 3.11 there: 120 ms, growing with the 1.58th power (Karatsuba).
+  private static final double PYTHON_POWER_S = 0.12;
   private static final double HASH_BYTES_PER_S = 1.2e9;
+
+  // What no lock of the runtime holds to one core: several processes, interpreters or workers.
+  private static final List<String> PARALLEL = List.of("process", "interpreters", "worker");
 
   private final Plan plan;
   private final int cores;
@@ -40,13 +51,14 @@ public final class Estimate {
   private double seconds() {
     double generation = 0;
     for (ContenderName contender : plan.contenders()) {
-      generation += generationSeconds(Strategy.of(contender.strategy()));
+      generation += generationSeconds(contender);
     }
     return GENERATIONS * generation;
   }
 
-  private double generationSeconds(Strategy strategy) {
-    double round = roundSeconds(strategy);
+  private double generationSeconds(ContenderName contender) {
+    Strategy strategy = Strategy.of(contender.strategy());
+    double round = roundSeconds(contender, strategy);
     if (round > LONGEST_ROUND_S) {
       return 0;
     }
@@ -56,14 +68,37 @@ public final class Estimate {
     return CHILD_START_S + warmUp + plan.precision().blocks() * timed;
   }
 
-  private double roundSeconds(Strategy strategy) {
+  private double roundSeconds(ContenderName contender, Strategy strategy) {
+    boolean jvm = contender.runtime().equals(Catalog.JVM);
     double inFlight = strategy.oneAtATime() ? 1 : plan.inFlight();
-    double atOnce = plan.workload().computes() ? Math.min(inFlight, cores) : inFlight;
-    double starting = strategy.startsProcesses() ? plan.tasks() * PROCESS_START_S : 0;
-    double waves = Math.ceil(plan.tasks() / atOnce);
-    return starting
+    double computing = computingSeconds(jvm);
+    double atOnce = Math.min(inFlight, computesAtOnce(contender));
+    double waves = Math.ceil(plan.tasks() / (plan.workload().computes() ? atOnce : inFlight));
+    return starting(contender, strategy)
         + Math.max(
-            waves * taskSeconds(), plan.tasks() * computingSeconds() / Math.min(inFlight, cores));
+            waves * (plan.workload().computes() ? computing : taskSeconds()),
+            plan.tasks() * computing / atOnce);
+  }
+
+  /** How many cores can compute for it: one where a lock lets one thread execute at a time. */
+  private double computesAtOnce(ContenderName contender) {
+    boolean locked =
+        !contender.runtime().equals(Catalog.JVM)
+            && !contender.runtime().endsWith("t") // a free-threaded build
+            && plan.workload() != Workload.HASH // native code that lets the lock go
+            && PARALLEL.stream().noneMatch(contender.strategy()::contains);
+    return locked ? 1 : cores;
+  }
+
+  private double starting(ContenderName contender, Strategy strategy) {
+    if (!strategy.startsProcesses()) {
+      return 0;
+    }
+    if (contender.runtime().equals(Catalog.JVM)) {
+      return plan.tasks() * JVM_START_S;
+    }
+    boolean forks = contender.strategy().equals("processes");
+    return plan.tasks() * (forks ? FORK_S : INTERPRETER_START_S);
   }
 
   private double taskSeconds() {
@@ -74,18 +109,21 @@ public final class Estimate {
               / 1_000;
       case SLEEP -> number("sleep_ms") / 1_000;
       case MIXED -> number("task_ms") / 1_000;
-      case POWER, HASH -> computingSeconds();
+      case POWER, HASH -> 0;
     };
   }
 
-  private double computingSeconds() {
+  private double computingSeconds(boolean jvm) {
     return switch (plan.workload()) {
-      case POWER ->
-          POWER_S * Math.pow(number("exponent") * Math.log(number("base")) / POWER_DIGITS, 1.5);
+      case POWER -> power(jvm, number("exponent") * Math.log(number("base")) / POWER_DIGITS);
       case HASH -> number("buffer_bytes") * number("repeats") / HASH_BYTES_PER_S;
       case MIXED -> number("task_ms") * number("cpu_percent") / 100_000;
       case FETCH, SLEEP -> 0;
     };
+  }
+
+  private static double power(boolean jvm, double digits) {
+    return jvm ? POWER_S * Math.pow(digits, 1.5) : PYTHON_POWER_S * Math.pow(digits, 1.58);
   }
 
   private double number(String name) {

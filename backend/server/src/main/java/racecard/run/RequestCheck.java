@@ -43,12 +43,19 @@ public final class RequestCheck {
   private final Catalog catalog;
   private final UrlPolicy urlPolicy;
   private final LongSupplier seeds;
+  private final int cores;
 
-  /** A check against {@code catalog}; {@code seeds} gives the seed of a request that names none. */
-  public RequestCheck(Catalog catalog, UrlPolicy urlPolicy, LongSupplier seeds) {
+  /**
+   * A check against {@code catalog}.
+   *
+   * @param seeds gives the seed of a request that names none
+   * @param cores usable ones of the host that will probably measure
+   */
+  public RequestCheck(Catalog catalog, UrlPolicy urlPolicy, LongSupplier seeds, int cores) {
     this.catalog = catalog;
     this.urlPolicy = urlPolicy;
     this.seeds = seeds;
+    this.cores = cores;
   }
 
   /** Checks {@code request}, whose keys and types are those of {@code POST /api/v1/runs}. */
@@ -67,7 +74,7 @@ public final class RequestCheck {
       return new CheckedRequest.Refused(errors);
     }
     Plan plan = draft.plan();
-    return new CheckedRequest.Accepted(plan, label, tags, note, Doubts.about(plan));
+    return new CheckedRequest.Accepted(plan, label, tags, note, Doubts.about(plan, cores));
   }
 
   private static Optional<Workload> workload(Fields fields) {

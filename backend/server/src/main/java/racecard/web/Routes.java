@@ -21,6 +21,7 @@ import racecard.web.page.history.HistoryList;
 import racecard.web.page.host.HostPages;
 import racecard.web.page.live.RunEvents;
 import racecard.web.page.overview.OverviewPage;
+import racecard.web.page.overview.RulePage;
 import racecard.web.page.queue.Measuring;
 import racecard.web.page.queue.QueueBoard;
 import racecard.web.page.run.RunActions;
@@ -88,6 +89,9 @@ final class Routes implements AutoCloseable {
     routes.post("/queue/pause", queue::pause);
     routes.post("/queue/resumption", queue::resume);
     get(routes, "/runs", new HistoryList(rooms, frames)::show);
+    RulePage rules = new RulePage(rooms, desk, frames);
+    get(routes, "/rules", rules::show);
+    routes.post("/rules/runs", rules::queue);
     HostPages hosts = new HostPages(rooms, frames);
     get(routes, "/hosts", hosts::list);
     get(routes, "/hosts/{name}", hosts::show);

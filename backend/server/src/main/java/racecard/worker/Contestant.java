@@ -3,6 +3,7 @@ package racecard.worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.queue.FailureKind;
@@ -101,8 +102,12 @@ final class Contestant {
   private Tried judged(Rounded rounded, long beganNs) {
     if (rounded.errors() > 0) {
       String reason =
-          "%,d of %,d tasks failed, the first: %s"
-              .formatted(rounded.errors(), bench.plan().tasks() * repeats, rounded.firstError());
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d tasks failed, the first: %s",
+              rounded.errors(),
+              bench.plan().tasks() * repeats,
+              rounded.firstError());
       return new Tried.Bad(new Fault(bench.errorKind(), reason), beganNs, rounded);
     }
     String right = bench.answer().of(repeats);

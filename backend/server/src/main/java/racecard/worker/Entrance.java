@@ -2,10 +2,12 @@ package racecard.worker;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Strategy;
 import racecard.queue.FailureKind;
 import racecard.runner.ChildFailed;
 import racecard.runner.ChildFailure;
@@ -14,7 +16,6 @@ import racecard.runner.Runner;
 
 /** Starts and prepares the contenders' children of one generation, or says why they cannot be. */
 final class Entrance {
-  static final String SHORTER = "Lower the tasks or the input, or raise what may be in flight.";
   private static final double NS_PER_S = 1e9;
   private static final double S_PER_MIN = 60;
 
@@ -119,8 +120,10 @@ final class Entrance {
     int wanted = ready.effectiveInFlight() + 200;
     return new Prepared.Refused(
         "TOO_FEW_FILES",
-        "%,d downloads at once are more than the local origin may have open files for."
-            .formatted(ready.effectiveInFlight()),
+        String.format(
+            Locale.ROOT,
+            "%,d downloads at once are more than the local origin may have open files for.",
+            ready.effectiveInFlight()),
         "Raise the limit with `ulimit -n %d` before starting Racecard, or lower what is in flight."
             .formatted(wanted));
   }
@@ -140,11 +143,21 @@ final class Entrance {
     double seconds = ns / NS_PER_S;
     String length =
         seconds < 2 * S_PER_MIN
-            ? "%.0f s".formatted(seconds)
-            : "%,.0f min".formatted(seconds / S_PER_MIN);
+            ? String.format(Locale.ROOT, "%.0f s", seconds)
+            : String.format(Locale.ROOT, "%,.0f min", seconds / S_PER_MIN);
     return new Fault(
         FailureKind.RUNNER_TIMED_OUT,
-        "A round would take about %s; rounds of more than %.0f s are not measured."
-            .formatted(length, Trial.LONGEST_NS / NS_PER_S));
+        String.format(
+            Locale.ROOT,
+            "A round would take about %s; rounds of more than %.0f s are not measured.",
+            length,
+            Trial.LONGEST_NS / NS_PER_S));
+  }
+
+  /** What makes a contender's round shorter. */
+  static String shorter(ContenderName contender) {
+    return Strategy.of(contender.strategy()).oneAtATime()
+        ? "Lower the tasks or the input; it executes one task at a time."
+        : "Lower the tasks or the input, or raise what may be in flight.";
   }
 }

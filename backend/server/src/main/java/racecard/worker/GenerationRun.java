@@ -94,7 +94,10 @@ final class GenerationRun {
     if (fault != null && first() && fault.kind() == FailureKind.RUNNER_TIMED_OUT) {
       book.skip(contestant.name(), tooLong(fault), fault.kind().remedy());
     } else if (first() && contestant.roundNs() > Trial.LONGEST_NS) {
-      book.skip(contestant.name(), Entrance.tooLong(contestant.roundNs()), Entrance.SHORTER);
+      book.skip(
+          contestant.name(),
+          Entrance.tooLong(contestant.roundNs()),
+          Entrance.shorter(contestant.name()));
     } else if (fault == null) {
       book.measured(contestant, coldNs(rounds));
     }

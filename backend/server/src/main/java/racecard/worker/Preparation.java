@@ -88,7 +88,7 @@ final class Preparation {
     for (ContenderName contender : field.racing()) {
       long ns = estimates.getOrDefault(contender, 0L);
       if (ns > Trial.LONGEST_NS) {
-        book.skip(contender, Entrance.tooLong(ns), Entrance.SHORTER);
+        book.skip(contender, Entrance.tooLong(ns), Entrance.shorter(contender));
       }
     }
     return estimates;

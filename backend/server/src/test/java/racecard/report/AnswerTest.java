@@ -6,6 +6,7 @@ import static racecard.report.StoredRun.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,69 @@ final class AnswerTest {
             .done();
     assertThat(answer(run))
         .isEqualTo(
-            "Virtual threads on jvm are 10.0 times as fast as one after another on jvm, tied with"
+            "On jvm, virtual threads are 10.0 times as fast as one after another. On cpython-3.11,"
+                + " asyncio is 10.9 times as fast.");
+    assertThat(Reporter.on(rooms).summaries(List.of(run)).getFirst().answer())
+        .isEqualTo("jvm: virtual threads 10.0× · cpython-3.11: asyncio 10.9×");
+  }
+
+  @Test
+  void each_runtime_has_its_own_ties_and_its_own_ranks() {
+    StoredRun story =
+        measuring(
+                plan(
+                    Workload.POWER,
+                    null,
+                    SEQUENTIAL,
+                    POOL,
+                    THREADS,
+                    "cpython-3.11/sequential",
+                    "cpython-3.11/threads",
+                    "cpython-3.11/processes"))
+            .generations(
+                2,
+                Map.of(
+                    SEQUENTIAL,
+                    500.0,
+                    POOL,
+                    260.0,
+                    THREADS,
+                    262.0,
+                    "cpython-3.11/sequential",
+                    1200.0,
+                    "cpython-3.11/threads",
+                    1210.0,
+                    "cpython-3.11/processes",
+                    700.0));
+    assertThat(answer(story.now()))
+        .isEqualTo(
+            "On jvm, thread pool is 1.92 times as fast as one after another, tied with threads."
+                + " On cpython-3.11, processes are 1.71 times as fast;"
+                + " provisional, after 2 generations.");
+    RunReport report = Reporter.on(rooms).of(story.done());
+    assertThat(report.leaders()).containsExactly(POOL, "cpython-3.11/processes");
+    assertThat(report.placed())
+        .extracting(one -> one.label() + " " + Objects.requireNonNull(one.placing()).rank())
+        .containsExactly(
+            "jvm/thread-pool 1",
+            "jvm/threads 1",
+            "jvm/sequential 3",
+            "cpython-3.11/processes 1",
+            "cpython-3.11/sequential 2",
+            "cpython-3.11/threads 2");
+    assertThat(Conditions.of(report)).startsWith("95 % intervals 1.92–1.92 and 1.71–1.71 · ");
+  }
+
+  @Test
+  void a_baseline_chosen_for_all_runtimes_compares_them_together() {
+    Run run =
+        measuring(plan(Workload.FETCH, SEQUENTIAL, SEQUENTIAL, THREADS, "cpython-3.11/asyncio"))
+            .generations(
+                3, Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0, "cpython-3.11/asyncio", 101.0))
+            .done();
+    assertThat(answer(run))
+        .isEqualTo(
+            "Threads on jvm are 10.0 times as fast as one after another on jvm, tied with"
                 + " cpython-3.11/asyncio.");
   }
 
@@ -218,8 +281,8 @@ final class AnswerTest {
             .generations(1, Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0));
     assertThat(answer(story.now()))
         .isEqualTo(
-            "Threads are ahead, but not told apart from one after another within 5 %: 10.0 times as"
-                + " fast, from too few rounds for an interval; provisional, after 1 generation.");
+            "Threads are ahead so far, about 10.0 times as fast as one after another; too few"
+                + " rounds yet to be sure; provisional, after 1 generation.");
     story.cancelled();
   }
 

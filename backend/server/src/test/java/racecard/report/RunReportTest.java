@@ -136,13 +136,15 @@ final class RunReportTest {
     assertThat(report.limit()).isEqualTo(new Limit(500e6, "all cores busy"));
     assertThat(report.why())
         .containsExactly(
-            "The work waits and computes: one after another, it used *0.50* of 2 cores.",
+            "The work waits and computes: one after another, it used *0.50* of 2 cores and waited"
+                + " *50 %* of its time.",
             "Threads used *0.50* of 2 cores and stayed *4.0 %* above the limit of 0.500 s (all"
                 + " cores busy).",
             "Processes miss that limit by *1.000 s*: 0.100 s for each of the 10 processes they"
                 + " start.",
             "Processes pay from tasks of about *0.200 s* on, if starting stays as dear; here a task"
-                + " takes 0.100 s.");
+                + " takes 0.100 s.",
+            "Processes spent *0.750 s* of CPU time, threads 0.260 s.");
   }
 
   @Test

@@ -61,6 +61,9 @@ public final class StoredRun {
   private final List<Round> rounds = new ArrayList<>();
   private final List<Flag> flags = new ArrayList<>();
   private @Nullable ClaimedJob job;
+  private final Map<String, Double> cores = new HashMap<>();
+  private final Map<String, Long> processes = new HashMap<>();
+  private String facts = FACTS;
   private double mostSpeedUp = Double.POSITIVE_INFINITY;
   private long clockNs = 1_000_000;
   private int failingBlocks;
@@ -104,6 +107,24 @@ public final class StoredRun {
 
   public StoredRun limitMs(String contender, double ms) {
     limitsMs.put(contender, ms);
+    return this;
+  }
+
+  /** The contender's rounds use so many cores; half of one unless said otherwise. */
+  public StoredRun cores(String contender, double used) {
+    cores.put(contender, used);
+    return this;
+  }
+
+  /** The contender's rounds have so many processes; one unless said otherwise. */
+  public StoredRun processes(String contender, long many) {
+    processes.put(contender, many);
+    return this;
+  }
+
+  /** What a runtime says of itself in every generation. */
+  public StoredRun runtime(String name, String said) {
+    facts = facts.replace("\"runtimes\": {", "\"runtimes\": {\"%s\": %s, ".formatted(name, said));
     return this;
   }
 
@@ -205,7 +226,7 @@ public final class StoredRun {
 
   private int rounds(Map<String, Double> times) {
     SequencedMap<String, Double> ms = inOrder(times);
-    int generation = rooms.samples.begin(job().lease(), FACTS).orElseThrow();
+    int generation = rooms.samples.begin(job().lease(), facts).orElseThrow();
     List<Sample> samples = new ArrayList<>();
     ms.forEach((contender, time) ->
         samples.add(
@@ -276,7 +297,16 @@ public final class StoredRun {
         wallNs,
         1,
         valid ? "77" : "78",
-        new Usage(wallNs / 2, 70_000_000L, 12L, 1L, 2_000_000L, 1L, 0L, 30L, 4L),
+        new Usage(
+            Math.round(wallNs * cores.getOrDefault(contender, 0.5)),
+            70_000_000L,
+            12L,
+            processes.getOrDefault(contender, 1L),
+            2_000_000L,
+            1L,
+            0L,
+            30L,
+            4L),
         "{\"block\":{\"window_ns\":1000000000,\"foreign_ns\":20000000,\"steal_ns\":0}}");
   }
 

@@ -16,7 +16,8 @@ import racecard.catalog.Plan;
 import racecard.catalog.Precision;
 
 final class RequestCheckTest {
-  private final RequestCheck check = new RequestCheck(Catalog.ofJvm(), UrlPolicy.none(), () -> 42);
+  private final RequestCheck check =
+      new RequestCheck(Catalog.ofJvm(), UrlPolicy.none(), () -> 42, 2);
 
   private CheckedRequest.Accepted accepted(Map<String, ?> request) {
     return (CheckedRequest.Accepted) check.check(request);
@@ -177,7 +178,7 @@ final class RequestCheckTest {
           throw new AssertionError("looked up " + host);
         });
     CheckedRequest checked =
-        new RequestCheck(Catalog.ofJvm(), asks, () -> 42)
+        new RequestCheck(Catalog.ofJvm(), asks, () -> 42, 2)
             .check(
                 Map.of(
                     "workload",

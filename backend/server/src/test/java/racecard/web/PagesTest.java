@@ -46,6 +46,7 @@ final class PagesTest {
         "/runs/RUN/shares",
         "/runs/RUN/deletion",
         "/hosts",
+        "/rules",
         "/help/method",
         "/help/glossary",
         "/help/api",

@@ -51,12 +51,13 @@ final class TestServer implements AutoCloseable {
   final Server server;
 
   private TestServer(Path directory, @Nullable Password password) {
-    this(directory, password, null);
+    this(directory, password, null, Catalog.ofJvm());
   }
 
-  private TestServer(Path directory, @Nullable Password password, @Nullable URI publicUrl) {
+  private TestServer(
+      Path directory, @Nullable Password password, @Nullable URI publicUrl, Catalog catalog) {
     database = Database.embedded(directory);
-    rooms = rooms(database);
+    rooms = rooms(database, catalog);
     server = Server.start(new Settings("127.0.0.1", 0, publicUrl, password), rooms);
   }
 
@@ -69,15 +70,19 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer withPublicUrl(Path directory, String url) {
-    return new TestServer(directory, null, URI.create(url));
+    return new TestServer(directory, null, URI.create(url), Catalog.ofJvm());
   }
 
-  private static Rooms rooms(Database database) {
+  static TestServer withCatalog(Path directory, Catalog catalog) {
+    return new TestServer(directory, null, null, catalog);
+  }
+
+  private static Rooms rooms(Database database, Catalog catalog) {
     Changes changes = new Changes();
     JobQueue queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
     return new Rooms(
-        Catalog::ofJvm,
+        () -> catalog,
         UrlPolicy.none(),
         new RunStore(database.jdbi(), database.engine(), queue),
         new RunList(database.jdbi()),

@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limitAt the place of the limit; null when it is not known
  */
-public record RankingPlot(Axis axis, @Nullable String limitAt, List<Bar> bars) {
+public record RankingPlot(Axis axis, @Nullable String limitAt, List<Group> groups) {
+
+  /**
+   * Bars that are compared with each other.
+   *
+   * @param runtime empty where all are
+   */
+  public record Group(String runtime, List<Bar> bars) {}
 
   /**
    * One bar.
@@ -48,13 +55,21 @@ public record RankingPlot(Axis axis, @Nullable String limitAt, List<Bar> bars) {
   public static RankingPlot of(Ranking ranking) {
     Ranking.Limit limit = ranking.limit();
     Axis axis = Axis.fromZero(longest(ranking.rows(), limit));
-    int named = namesTie(ranking.rows());
     return new RankingPlot(
         axis,
         limit == null ? null : axis.at(limit.ns()),
-        IntStream.range(0, ranking.rows().size())
-            .mapToObj(i -> bar(ranking.rows(), i, axis, i == named))
-            .toList());
+        ranking.byRuntime()
+            ? ByRuntime.of(ranking.rows(), row -> row.contender()).stream()
+                .map(part -> group(part.runtime(), part.rows(), axis))
+                .toList()
+            : List.of(group("", ranking.rows(), axis)));
+  }
+
+  private static Group group(String runtime, List<Ranking.Row> rows, Axis axis) {
+    int named = namesTie(rows);
+    return new Group(
+        runtime,
+        IntStream.range(0, rows.size()).mapToObj(i -> bar(rows, i, axis, i == named)).toList());
   }
 
   /** Whether the limit's text has more room at the left of its line. */

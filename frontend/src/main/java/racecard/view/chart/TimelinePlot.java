@@ -18,9 +18,10 @@ public record TimelinePlot(List<Panel> panels) {
   /**
    * Some contenders on one axis.
    *
+   * @param runtime the one that they share; empty when all do
    * @param title which ones; empty when they are all
    */
-  public record Panel(String title, Axis axis, List<Strip> strips) {}
+  public record Panel(String runtime, String title, Axis axis, List<Strip> strips) {}
 
   /**
    * The lanes of one contender, as paths on a drawing {@link #WIDTH} wide.
@@ -35,22 +36,30 @@ public record TimelinePlot(List<Panel> panels) {
 
   /** Lays out {@code timeline}. */
   public static TimelinePlot of(Timeline timeline) {
-    double longest = longest(timeline.groups());
-    List<Group> quick =
-        timeline.groups().stream().filter(group -> end(group) < longest * TOO_QUICK).toList();
-    if (quick.isEmpty()) {
-      return new TimelinePlot(List.of(panel("", timeline.groups(), longest)));
-    }
-    List<Group> slow = timeline.groups().stream().filter(group -> !quick.contains(group)).toList();
-    double enlarged = longest / longest(quick);
-    String title = String.format(Locale.ROOT, "The quick ones, enlarged %.0f times", enlarged);
     return new TimelinePlot(
-        List.of(panel(title, quick, longest(quick)), panel("The slow ones", slow, longest)));
+        ByRuntime.of(timeline.groups(), Group::contender).stream()
+            .flatMap(part -> panels(part.runtime(), part.rows()).stream())
+            .toList());
   }
 
-  private static Panel panel(String title, List<Group> groups, double longest) {
+  private static List<Panel> panels(String runtime, List<Group> groups) {
+    double longest = longest(groups);
+    List<Group> quick = groups.stream().filter(group -> end(group) < longest * TOO_QUICK).toList();
+    if (quick.isEmpty()) {
+      return List.of(panel(runtime, "", groups, longest));
+    }
+    List<Group> slow = groups.stream().filter(group -> !quick.contains(group)).toList();
+    double enlarged = longest / longest(quick);
+    String title = String.format(Locale.ROOT, "The quick ones, enlarged %.0f times", enlarged);
+    return List.of(
+        panel(runtime, title, quick, longest(quick)),
+        panel(runtime, "The slow ones", slow, longest));
+  }
+
+  private static Panel panel(String runtime, String title, List<Group> groups, double longest) {
     Axis axis = Axis.fromZero(longest);
-    return new Panel(title, axis, groups.stream().map(group -> strip(group, axis)).toList());
+    return new Panel(
+        runtime, title, axis, groups.stream().map(group -> strip(group, axis)).toList());
   }
 
   private static double longest(List<Group> groups) {

@@ -101,28 +101,45 @@ public record NewRun(
       @Nullable String error,
       @Nullable String baselineError) {}
 
-  /** A runtime and its contenders, as "JVM · Temurin 25.0.3". */
-  public record RuntimeGroup(String title, List<ContenderChoice> contenders) {}
+  /**
+   * A runtime and its contenders.
+   *
+   * @param title as "JVM · Temurin 25.0.3"
+   * @param open whether they are shown at once
+   * @param missing those that cannot be measured here
+   * @param remedies the commands that would change that
+   */
+  public record RuntimeGroup(
+      String title,
+      boolean open,
+      List<ContenderChoice> contenders,
+      List<Missing> missing,
+      List<String> remedies) {
+
+    /** As "12 contenders, 3 ticked". */
+    public String summary() {
+      long ticked = contenders.stream().filter(ContenderChoice::chosen).count();
+      return contenders.isEmpty()
+          ? "cannot be measured"
+          : "%d %s, %s ticked"
+              .formatted(
+                  contenders.size(),
+                  contenders.size() == 1 ? "contender" : "contenders",
+                  ticked == 0 ? "none" : Long.toString(ticked));
+    }
+  }
+
+  /** Contenders that cannot be measured here for the same reason. */
+  public record Missing(List<racecard.view.Contender> contenders, String reason) {}
 
   /**
    * A box to tick; its name is posted each time it is ticked.
    *
    * @param sentence what the strategy does
-   * @param reason why it cannot be measured here; null when it can
-   * @param remedy what would change that; null when nothing does
+   * @param mistake whether it is one to learn from
    */
   public record ContenderChoice(
-      racecard.view.Contender contender,
-      String sentence,
-      boolean chosen,
-      @Nullable String reason,
-      @Nullable String remedy) {
-
-    /** Whether it can be ticked. */
-    public boolean available() {
-      return reason == null;
-    }
-  }
+      racecard.view.Contender contender, String sentence, boolean chosen, boolean mistake) {}
 
   /** Step 3. */
   public record Amount(

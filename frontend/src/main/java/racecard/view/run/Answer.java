@@ -42,6 +42,11 @@ public record Answer(
     return winner.isBlank() && sentence.isBlank();
   }
 
+  /** Whether it takes more than a few lines. */
+  public boolean lengthy() {
+    return winner.length() + sentence.length() > 160;
+  }
+
   /** What stands between the winner and the rest: nothing before a comma or a colon. */
   public String gap() {
     boolean word = !sentence.isEmpty() && Character.isLetterOrDigit(sentence.charAt(0));

@@ -1,5 +1,6 @@
 package racecard.view.run;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racecard.view.chart.Latencies;
 import racecard.view.chart.Ranking;
@@ -11,6 +12,7 @@ import racecard.view.chart.Timeline;
  * own.
  *
  * @param actions null where nothing can be done: shared pages and files
+ * @param runtimes empty where there is one, or no page to follow a link to
  */
 public record RunParts(
     Answer answer,
@@ -23,4 +25,10 @@ public record RunParts(
     @Nullable Why why,
     @Nullable Numbers numbers,
     @Nullable Environment environment,
-    @Nullable Repeat repeat) {}
+    @Nullable Use use,
+    @Nullable Repeat repeat,
+    List<RuntimeLink> runtimes) {
+
+  /** Shows one runtime alone, or all of them. */
+  public record RuntimeLink(String text, String href, boolean chosen) {}
+}

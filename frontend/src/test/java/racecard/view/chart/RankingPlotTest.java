@@ -20,6 +20,7 @@ final class RankingPlotTest {
         limit == null ? null : new Ranking.Limit(limit, "limit"),
         "tied: within 5 %",
         10,
+        false,
         false);
   }
 
@@ -30,7 +31,8 @@ final class RankingPlotTest {
   }
 
   private static Stream<Tie> ties(boolean... tied) {
-    return RankingPlot.of(ranking(null, tied)).bars().stream().map(RankingPlot.Bar::tie);
+    return RankingPlot.of(ranking(null, tied)).groups().getFirst().bars().stream()
+        .map(RankingPlot.Bar::tie);
   }
 
   @Test
@@ -46,14 +48,14 @@ final class RankingPlotTest {
 
   @Test
   void the_middle_of_the_bracket_names_it_once() {
-    assertThat(RankingPlot.of(ranking(null, false, true, true, true)).bars())
+    assertThat(RankingPlot.of(ranking(null, false, true, true, true)).groups().getFirst().bars())
         .extracting(RankingPlot.Bar::namesTie)
         .containsExactly(false, false, true, false);
   }
 
   @Test
   void without_a_tie_nothing_is_named() {
-    assertThat(RankingPlot.of(ranking(null, false, false)).bars())
+    assertThat(RankingPlot.of(ranking(null, false, false)).groups().getFirst().bars())
         .noneMatch(RankingPlot.Bar::namesTie);
   }
 
@@ -67,7 +69,8 @@ final class RankingPlotTest {
 
   @Test
   void bars_and_whiskers_are_on_the_same_scale() {
-    RankingPlot.Bar bar = RankingPlot.of(ranking(null, false)).bars().getFirst();
+    RankingPlot.Bar bar =
+        RankingPlot.of(ranking(null, false)).groups().getFirst().bars().getFirst();
     assertThat(bar.length()).isEqualTo("90.91%");
     assertThat(bar.whisker()).isEqualTo(new RankingPlot.Whisker("81.82%", "100.00%", "18.18%"));
   }

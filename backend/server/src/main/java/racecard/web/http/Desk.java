@@ -33,7 +33,10 @@ public final class Desk {
   /** Checks a request whose keys and types are the API's. */
   public CheckedRequest check(Map<String, ?> request) {
     return new RequestCheck(
-            rooms.catalog().get(), rooms.urlPolicy(), () -> seeds.nextLong(RequestCheck.MAX_SEED))
+            rooms.catalog().get(),
+            rooms.urlPolicy(),
+            () -> seeds.nextLong(RequestCheck.MAX_SEED),
+            rooms.cores())
         .check(request);
   }
 

@@ -84,6 +84,11 @@ public final class RunForm {
                 new FormView.Circumstances(frame, SubmitKey.kept(form), link, asks))));
   }
 
+  /** What the check says of a form's fields. */
+  public static CheckedRequest check(Form form, Desk desk) {
+    return desk.check(FormRequest.of(form));
+  }
+
   private static boolean sure(Form form, CheckedRequest.Accepted accepted) {
     return accepted.doubts().isEmpty() || form.text(FieldNames.ANYWAY).equals(FieldNames.YES);
   }

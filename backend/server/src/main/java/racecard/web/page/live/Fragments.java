@@ -40,6 +40,7 @@ final class Fragments {
     html.put("why", html(parts.why(), TEMPLATES::runShowWhy));
     html.put("numbers", html(parts.numbers(), TEMPLATES::runShowNumbers));
     html.put("environment", html(parts.environment(), TEMPLATES::runShowEnvironment));
+    html.put("use", html(parts.use(), TEMPLATES::runShowUse));
     html.put("repeat", html(parts.repeat(), TEMPLATES::runShowRepeat));
     return html;
   }

@@ -79,14 +79,20 @@ public final class OverviewPage {
   }
 
   private Overview.Preset view(Preset preset, String csrf) {
-    Form form = preset.form();
+    return new Overview.Preset(
+        preset.title(),
+        preset.text(),
+        preset.starts().stream().map(start -> view(start, csrf)).toList());
+  }
+
+  private Overview.Start view(Preset.Start start, String csrf) {
+    Form form = start.form();
     List<Hidden> fields = new ArrayList<>();
     form.values()
         .forEach((name, texts) -> texts.forEach(text -> fields.add(new Hidden(name, text))));
     fields.add(new Hidden(SubmitKey.FIELD, SubmitKey.make()));
-    return new Overview.Preset(
-        preset.title(),
-        preset.text(),
+    return new Overview.Start(
+        start.name(),
         Forecast.duration(form, desk).map(span -> "About " + span).orElse(""),
         new PostForm("/runs", csrf, fields),
         "/runs/new" + form.query());

@@ -1,35 +1,68 @@
 package racecard.web.page.overview;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import racecard.catalog.Catalog;
+import racecard.catalog.Contender;
+import racecard.catalog.ContenderName;
+import racecard.catalog.FoundRuntime;
 import racecard.catalog.Precision;
 import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
+import racecard.report.Rule;
 import racecard.web.http.Form;
 import racecard.web.page.form.Prefilled;
 
 /**
- * A run that a person can start with one press.
+ * What a person can start with one press.
  *
  * @param text what it does, in a sentence or two
- * @param form its fields as the form posts them
+ * @param starts the runs that it may be, mostly one
  */
-record Preset(String title, String text, Form form) {
+record Preset(String title, String text, List<Start> starts) {
   private static final int TASKS = 10;
   private static final int CONNECTIONS = 4_000;
   private static final int TASKS_PER_CORE = 4;
 
+  /**
+   * A run of a preset.
+   *
+   * @param name what tells it from the others; empty when it is the only one
+   * @param form its fields as the form posts them
+   */
+  record Start(String name, Form form) {}
+
+  private Preset(String title, String text, Form form) {
+    this(title, text, List.of(new Start("", form)));
+  }
+
   /** Those that make sense on a host with {@code cores} cores and these contenders. */
   static List<Preset> all(Catalog catalog, int cores) {
-    return List.of(
-        articleCpu(catalog), articleDownloads(catalog), slow(catalog), cores(catalog, cores));
+    return Stream.of(
+            Stream.of(articleCpu(catalog), articleDownloads(catalog)),
+            gil(catalog).stream(),
+            Stream.of(slow(catalog), cores(catalog, cores)))
+        .flatMap(presets -> presets)
+        .toList();
+  }
+
+  /** A run that says something of {@code rule}. */
+  static Form of(Rule rule, Catalog catalog) {
+    Preset preset =
+        switch (rule) {
+          case COMPUTING -> articleCpu(catalog);
+          case FEW_QUICK -> articleDownloads(catalog);
+          case MANY_SLOW -> slow(catalog);
+        };
+    return preset.starts().getFirst().form();
   }
 
   private static Preset articleCpu(Catalog catalog) {
     return new Preset(
         "The article’s table: CPU",
-        "7777 ** 200000, ten times: threads, processes, pools and event loops.",
-        form(Workload.POWER, TASKS, Prefilled.sensible(catalog, TASKS))
+        "7777 ** 200000, ten times: threads, processes, pools and event loops" + sides(catalog),
+        form(Workload.POWER, TASKS, Precision.QUICK, Prefilled.sensible(catalog, TASKS))
             .with("power.base", "7777")
             .with("power.exponent", "200000"));
   }
@@ -37,10 +70,44 @@ record Preset(String title, String text, Form form) {
   private static Preset articleDownloads(Catalog catalog) {
     return new Preset(
         "The article’s table: downloads",
-        "4 URLs of 50 ms each, ten times.",
-        form(Workload.FETCH, TASKS, Prefilled.sensible(catalog, TASKS))
+        "4 URLs of 50 ms each, ten times" + sides(catalog),
+        form(Workload.FETCH, TASKS, Precision.QUICK, Prefilled.sensible(catalog, TASKS))
             .with("fetch.urls_per_task", "4")
             .with("fetch.delay_ms", "50"));
+  }
+
+  private static String sides(Catalog catalog) {
+    return python(catalog).isPresent() ? ", JVM and CPython side by side." : ".";
+  }
+
+  /** The newest CPython that is measured without being ticked. */
+  private static Optional<FoundRuntime> python(Catalog catalog) {
+    return catalog.found().stream()
+        .filter(runtime -> runtime.family().equals("cpython"))
+        .filter(runtime -> catalog.preferred().contains(runtime.id()))
+        .findFirst();
+  }
+
+  private static Optional<Preset> gil(Catalog catalog) {
+    return python(catalog)
+        .map(runtime ->
+            new Preset(
+                "The GIL, seen",
+                "Threads of %s on arithmetic, which holds the GIL, and on hashing, which lets it go."
+                    .formatted(runtime.title()),
+                List.of(
+                    new Start("hash", gil(catalog, runtime, Workload.HASH)),
+                    new Start("power", gil(catalog, runtime, Workload.POWER)))));
+  }
+
+  private static Form gil(Catalog catalog, FoundRuntime runtime, Workload workload) {
+    List<String> contenders =
+        Stream.of("sequential", "threads", "thread-pool", "process-pool")
+            .map(strategy -> new ContenderName(runtime.id(), strategy, 1))
+            .filter(name -> catalog.find(name).filter(Contender::available).isPresent())
+            .map(ContenderName::toString)
+            .toList();
+    return form(workload, TASKS, Precision.QUICK, contenders);
   }
 
   // One after another would take half an hour a round: compared with a thread for each instead.
@@ -53,7 +120,7 @@ record Preset(String title, String text, Form form) {
     return new Preset(
         "Many slow connections",
         "4,000 downloads of 500 ms at once, divided by a thread for each.",
-        form(Workload.FETCH, CONNECTIONS, concurrent)
+        form(Workload.FETCH, CONNECTIONS, Precision.BALANCED, concurrent)
             .with("fetch.urls_per_task", "1")
             .with("fetch.delay_ms", "500")
             .with("baseline", concurrent.contains(threads) ? threads : ""));
@@ -65,14 +132,15 @@ record Preset(String title, String text, Form form) {
         "All my cores",
         "SHA-256 over 32 MiB, %d times on %s."
             .formatted(tasks, cores == 1 ? "1 core" : cores + " cores"),
-        form(Workload.HASH, tasks, Prefilled.sensible(catalog, tasks)));
+        form(Workload.HASH, tasks, Precision.BALANCED, Prefilled.sensible(catalog, tasks)));
   }
 
-  private static Form form(Workload workload, int tasks, List<String> contenders) {
+  private static Form form(
+      Workload workload, int tasks, Precision precision, List<String> contenders) {
     return Form.EMPTY
         .with("workload", workload.id())
         .with("tasks", String.valueOf(tasks))
         .with("contenders", contenders)
-        .with("precision", Precision.BALANCED.id());
+        .with("precision", precision.id());
   }
 }

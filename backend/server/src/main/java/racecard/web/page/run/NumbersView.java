@@ -27,6 +27,11 @@ final class NumbersView {
               row.contender().name().equals(row.contender().baseline()),
               row.reason()));
     }
-    return new Numbers(table.columns(), rows, Markdown.of(report, base), report.provisional());
+    return new Numbers(
+        table.columns(),
+        rows,
+        String.join(" ", table.notes()),
+        Markdown.of(report, base),
+        report.provisional());
   }
 }

@@ -42,6 +42,7 @@ final class RankingView {
         limit == null ? null : new Ranking.Limit(limit.ns(), "limit " + Figures.time(limit.ns())),
         assessment == null ? "" : "tied: within " + Figures.margin(assessment.marginPercent()),
         report.plan().tasks(),
+        !report.groups().isEmpty(),
         report.provisional());
   }
 
@@ -50,7 +51,7 @@ final class RankingView {
     double median = Objects.requireNonNull(one.medianNs());
     Effect effect = bounded(placing.effect());
     return new Ranking.Row(
-        rank(placing),
+        rank(one, placing),
         Shown.contender(one),
         median,
         // The interval is of the ratio; here it is drawn around the contender's own median.
@@ -68,14 +69,15 @@ final class RankingView {
     return effect == null || Double.isInfinite(effect.high()) ? null : effect;
   }
 
-  private String rank(Placing placing) {
+  private String rank(ContenderResult one, Placing placing) {
     Integer rank = placing.rank();
     if (rank == null) {
       return "";
     }
     long sharing =
         placed.stream()
-            .filter(one -> rank.equals(Objects.requireNonNull(one.placing()).rank()))
+            .filter(other -> report.group(other).equals(report.group(one)))
+            .filter(other -> rank.equals(Objects.requireNonNull(other.placing()).rank()))
             .count();
     return rank + (sharing > 1 ? "=" : "");
   }
@@ -107,7 +109,9 @@ final class RankingView {
 
   private boolean tied(ContenderResult one, Placing placing) {
     return report.leads(one)
-        ? placed.stream().anyMatch(other -> !other.control() && ties(other.placing()))
+        ? placed.stream()
+            .filter(other -> report.group(other).equals(report.group(one)))
+            .anyMatch(other -> !other.control() && ties(other.placing()))
         : !one.control() && ties(placing);
   }
 

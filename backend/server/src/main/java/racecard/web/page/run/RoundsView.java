@@ -20,7 +20,10 @@ final class RoundsView {
         report.contenders().stream()
             .filter(one -> !one.marks().isEmpty())
             .map(RoundsView::row)
-            .sorted(Comparator.comparingDouble(Rounds.Row::medianNs))
+            .sorted(
+                Comparator.comparingInt(
+                        (Rounds.Row row) -> report.runtimes().indexOf(row.contender().group()))
+                    .thenComparingDouble(Rounds.Row::medianNs))
             .toList();
     return rows.isEmpty() ? null : new Rounds(rows, legend(report));
   }

@@ -43,7 +43,8 @@ public final class RunPages {
     String href = "/runs/" + run.publicId();
     boolean live = !run.state().isFinal();
     String title = Lines.title(run);
-    RunView.Reader reader = new RunView.Reader(frames.csrf(ctx), address.base(ctx));
+    String runtime = RuntimeLinks.chosen(ctx, run);
+    RunView.Reader reader = new RunView.Reader(frames.csrf(ctx), address.base(ctx), href, runtime);
     Html.show(
         ctx,
         Html.TEMPLATES.runShow(
@@ -51,8 +52,9 @@ public final class RunPages {
                 live
                     ? frames.refreshing(ctx, Place.HISTORY, title, REFRESH_S)
                     : frames.of(ctx, Place.HISTORY, title),
-                href,
-                href + "/events",
+                RuntimeLinks.href(href, runtime),
+                // The stream sends the parts of the whole run.
+                runtime == null ? href + "/events" : "",
                 live,
                 view.parts(run, reader))));
   }

@@ -19,8 +19,17 @@ public final class RunView {
    *
    * @param csrf the token of this browser's forms; null for somebody who may only look
    * @param base scheme, host and port of the addresses that are shown, without a slash at the end
+   * @param path where the reader may choose a runtime; null where nothing can be followed
+   * @param runtime the one that is shown alone; null for all
    */
-  public record Reader(@Nullable String csrf, String base) {}
+  public record Reader(
+      @Nullable String csrf, String base, @Nullable String path, @Nullable String runtime) {
+
+    /** Somebody who is shown every runtime and offered no choice. */
+    public Reader(@Nullable String csrf, String base) {
+      this(csrf, base, null, null);
+    }
+  }
 
   /** Shows runs of {@code rooms}; {@code password} says whether programs have to send one. */
   public RunView(Rooms rooms, boolean password) {
@@ -39,7 +48,9 @@ public final class RunView {
     return new ProgressView(rooms, times).of(run, rooms.reports().stage(run));
   }
 
-  RunParts parts(RunReport report, Reader reader) {
+  RunParts parts(RunReport whole, Reader reader) {
+    String runtime = reader.runtime();
+    RunReport report = runtime == null ? whole : whole.only(runtime);
     String csrf = reader.csrf();
     boolean access = csrf != null;
     return new RunParts(
@@ -53,6 +64,8 @@ public final class RunView {
         WhyView.of(report),
         NumbersView.of(report, access ? reader.base() : null),
         EnvironmentView.of(report, access),
-        RepeatView.of(report, access ? reader.base() : null, password));
+        UseView.of(report),
+        RepeatView.of(report, access ? reader.base() : null, password),
+        RuntimeLinks.of(report, reader.path(), runtime));
   }
 }

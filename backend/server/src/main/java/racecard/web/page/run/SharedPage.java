@@ -35,16 +35,17 @@ public final class SharedPage {
     Run run = find(token).orElseThrow(SharedPage::gone);
     RunReport report = rooms.reports().of(run);
     String path = "/s/" + token;
+    String runtime = RuntimeLinks.chosen(ctx, run);
     Html.show(
         ctx,
         Html.TEMPLATES.shareShow(
             new SharedRun(
                 report.answer().text(),
                 address.base(ctx) + path,
-                run.state().isFinal() ? null : path,
+                run.state().isFinal() ? null : RuntimeLinks.href(path, runtime),
                 Conditions.of(report),
                 Version.text(),
-                view.parts(report, new RunView.Reader(null, "")))));
+                view.parts(report, new RunView.Reader(null, "", path, runtime)))));
   }
 
   private Optional<Run> find(String token) {

@@ -1,0 +1,197 @@
+package racecard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static racecard.report.StoredRun.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racecard.Database;
+import racecard.Rooms;
+import racecard.catalog.Workload;
+
+/** Why it came out so, where a runtime's lock and its processes decide. */
+final class ReasonsTest {
+  private static final String PYTHON = "cpython-3.11/";
+  private static Database database;
+  private static Rooms rooms;
+
+  @BeforeAll
+  static void open(@TempDir Path directory) {
+    database = Database.embedded(directory);
+    rooms = Rooms.on(database);
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  private static StoredRun python(Workload workload, String... strategies) {
+    String[] names =
+        List.of(strategies).stream().map(one -> PYTHON + one).toList().toArray(String[]::new);
+    return StoredRun.of(rooms, plan(workload, null, names))
+        .begin()
+        .runtime("cpython-3.11", "{\"version\": \"3.11.7\", \"gil\": \"on\"}")
+        .cores(PYTHON + "sequential", 1);
+  }
+
+  private static List<String> why(StoredRun story) {
+    return Reporter.on(rooms).of(story.done()).why();
+  }
+
+  @Test
+  void under_the_gil_those_that_stay_on_one_core_share_a_sentence() {
+    assertThat(
+            why(
+                python(Workload.POWER, "sequential", "threads", "gevent", "asyncio", "processes")
+                    .cores(PYTHON + "threads", 1.01)
+                    .cores(PYTHON + "gevent", 1)
+                    .cores(PYTHON + "asyncio", 1)
+                    .cores(PYTHON + "processes", 1.94)
+                    .generations(
+                        3,
+                        Map.of(
+                            PYTHON + "sequential",
+                            2180.0,
+                            PYTHON + "threads",
+                            2470.0,
+                            PYTHON + "gevent",
+                            2230.0,
+                            PYTHON + "asyncio",
+                            2230.0,
+                            PYTHON + "processes",
+                            1120.0))))
+        .contains(
+            "The work is computing: one after another, it used *1.00* of 2 cores.",
+            "Processes used *1.94* of 2 cores.",
+            "Threads, gevent and asyncio used *1.00–1.01* of 2 cores: the GIL is on, so one thread"
+                + " executes Python at a time.",
+            "Processes used *1.94* of 2 cores: each process has a GIL of its own.",
+            "Processes pay from tasks of about *6.00 ms* on, if starting stays as dear; here a task"
+                + " takes 0.218 s.")
+        .noneMatch(sentence -> sentence.startsWith("Threads pay"));
+  }
+
+  @Test
+  void hashing_says_why_threads_scale_only_where_they_did() {
+    StoredRun scaled =
+        python(Workload.HASH, "sequential", "threads")
+            .cores(PYTHON + "threads", 1.95)
+            .generations(3, Map.of(PYTHON + "sequential", 200.0, PYTHON + "threads", 103.0));
+    assertThat(why(scaled))
+        .contains(
+            "Threads used *1.95* of 2 cores although the GIL is on: hashlib lets it go while it"
+                + " works on a large buffer.");
+    StoredRun held =
+        python(Workload.HASH, "sequential", "threads")
+            .cores(PYTHON + "threads", 1.02)
+            .generations(3, Map.of(PYTHON + "sequential", 200.0, PYTHON + "threads", 199.0));
+    assertThat(why(held))
+        .contains(
+            "Threads used *1.02* of 2 cores: the GIL is on, so one thread executes Python at a"
+                + " time.")
+        .noneMatch(sentence -> sentence.contains("hashlib"));
+  }
+
+  @Test
+  void a_build_without_the_gil_says_so() {
+    StoredRun story =
+        StoredRun.of(
+                rooms,
+                plan(Workload.POWER, null, "cpython-3.14t/sequential", "cpython-3.14t/threads"))
+            .begin()
+            .runtime("cpython-3.14t", "{\"gil\": \"off\"}")
+            .cores("cpython-3.14t/sequential", 1)
+            .cores("cpython-3.14t/threads", 1.9)
+            .generations(
+                3, Map.of("cpython-3.14t/sequential", 200.0, "cpython-3.14t/threads", 105.0));
+    assertThat(why(story)).contains("Threads used *1.90* of 2 cores: the GIL is off.");
+  }
+
+  @Test
+  void waiting_is_said_with_its_share_and_nothing_of_locks() {
+    StoredRun story =
+        python(Workload.FETCH, "sequential", "threads")
+            .cores(PYTHON + "sequential", 0.02)
+            .cores(PYTHON + "threads", 0.1)
+            .generations(3, Map.of(PYTHON + "sequential", 2000.0, PYTHON + "threads", 210.0));
+    assertThat(why(story))
+        .contains(
+            "The work is waiting: one after another, it used *0.020* of 2 cores and waited *98 %* of"
+                + " its time.")
+        .noneMatch(sentence -> sentence.contains("GIL"));
+  }
+
+  @Test
+  void with_several_runtimes_each_sentence_names_its_own() {
+    StoredRun story =
+        StoredRun.of(
+                rooms,
+                plan(
+                    Workload.POWER,
+                    null,
+                    "jvm/sequential",
+                    "jvm/threads",
+                    PYTHON + "sequential",
+                    PYTHON + "threads",
+                    PYTHON + "process-pool"))
+            .begin()
+            .runtime("cpython-3.11", "{\"gil\": \"on\"}")
+            .cores("jvm/sequential", 1)
+            .cores("jvm/threads", 1.97)
+            .cores(PYTHON + "sequential", 1)
+            .cores(PYTHON + "threads", 1)
+            .cores(PYTHON + "process-pool", 1.96)
+            .processes(PYTHON + "process-pool", 3)
+            .generations(
+                3,
+                Map.of(
+                    "jvm/sequential",
+                    500.0,
+                    "jvm/threads",
+                    260.0,
+                    PYTHON + "sequential",
+                    1200.0,
+                    PYTHON + "threads",
+                    1300.0,
+                    PYTHON + "process-pool",
+                    640.0));
+    assertThat(why(story))
+        .contains(
+            "Threads on jvm used *1.97* of 2 cores.",
+            "Process pool on cpython-3.11 used *1.96* of 2 cores.",
+            "On cpython-3.11, threads used *1.00* of 2 cores: the GIL is on, so one thread executes"
+                + " Python at a time.",
+            "On cpython-3.11, process-pool used *1.96* of 2 cores: each process has a GIL of its"
+                + " own.");
+  }
+
+  @Test
+  void a_run_of_the_articles_work_shows_the_articles_ratios_with_their_source() {
+    StoredRun story =
+        python(Workload.POWER, "sequential", "threads", "thread-pool")
+            .generations(
+                3,
+                Map.of(
+                    PYTHON + "sequential",
+                    1200.0,
+                    PYTHON + "threads",
+                    1210.0,
+                    PYTHON + "thread-pool",
+                    1205.0));
+    Table table = Table.of(Reporter.on(rooms).of(story.done()));
+    int column = table.columns().indexOf("× in the article");
+    assertThat(table.rows())
+        .extracting(row -> row.contender().label() + " " + row.cells().get(column))
+        .containsExactlyInAnyOrder("sequential 1.00", "threads 0.88", "thread-pool –");
+    assertThat(table.notes())
+        .containsExactly(
+            "× in the article: an article with one author’s laptop, CPython; sequential 2.18 s,"
+                + " threads 2.47 s, processes 1.12 s, gevent 2.23 s, asyncio 2.23 s.");
+  }
+}

@@ -1,0 +1,296 @@
+package racecard.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import racecard.Database;
+import racecard.Rooms;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Parameters;
+import racecard.catalog.Plan;
+import racecard.catalog.Precision;
+import racecard.catalog.Workload;
+
+/** Every program that a page may show runs, and holds the numbers of its run. */
+final class SnippetsTest {
+  private static final Path WRITTEN = Path.of("target", "snippets");
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  private static final String PLACE_FOR_OWN = "http://127.0.0.1:8000/";
+  private static final List<String> JVM =
+      List.of(
+          "sequential",
+          "threads",
+          "thread-pool",
+          "processes",
+          "process-pool",
+          "virtual-threads",
+          "event-loop");
+  private static final List<String> PYTHON =
+      List.of(
+          "sequential",
+          "threads",
+          "thread-pool",
+          "processes",
+          "processes-spawn",
+          "processes-forkserver",
+          "process-pool",
+          "interpreters",
+          "gevent",
+          "asyncio",
+          "asyncio-process-pool",
+          "uvloop",
+          "trio",
+          "curio",
+          "twisted",
+          "tornado",
+          "eventlet");
+  private static Database database;
+  private static Rooms rooms;
+  private static HttpServer web;
+
+  @BeforeAll
+  static void open(@TempDir Path directory) throws IOException {
+    database = Database.embedded(directory);
+    rooms = Rooms.on(database);
+    web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    web.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 5);
+          exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    web.start();
+  }
+
+  @AfterAll
+  static void close() {
+    web.stop(0);
+    database.close();
+  }
+
+  private static Plan plan(Workload workload, Map<String, Long> numbers, List<String> contenders) {
+    return new Plan(
+        Parameters.of(workload, numbers),
+        6,
+        3,
+        contenders.stream().map(ContenderName::parse).toList(),
+        null,
+        Precision.QUICK,
+        5,
+        120,
+        1,
+        List.of());
+  }
+
+  private static Map<String, Long> small(Workload workload) {
+    return switch (workload) {
+      case POWER -> Map.of("exponent", 2_000L);
+      case HASH -> Map.of("buffer_bytes", 2_048L, "repeats", 3L);
+      case SLEEP -> Map.of("sleep_ms", 5L);
+      case MIXED -> Map.of("task_ms", 10L);
+      case FETCH -> Map.of("urls_per_task", 2L);
+    };
+  }
+
+  private static RunReport measured(Plan plan, Map<String, Double> ms) {
+    return Reporter.on(rooms).of(StoredRun.of(rooms, plan).begin().generations(3, ms).done());
+  }
+
+  /** The program of a contender that won, as the page shows it. */
+  private static String program(String runtime, String strategy, Workload workload) {
+    String name = runtime + "/" + strategy;
+    String other = runtime + (strategy.equals("sequential") ? "/threads" : "/sequential");
+    RunReport report =
+        measured(
+            plan(workload, small(workload), List.of(name, other)),
+            Map.of(name, 100.0, other, 300.0));
+    assertThat(report.snippets()).extracting(Snippet::contender).containsExactly(name);
+    return report.snippets().getFirst().text();
+  }
+
+  private static Map<String, String> programs(String runtime, List<String> strategies) {
+    Map<String, String> programs = new LinkedHashMap<>();
+    for (String strategy : strategies) {
+      for (Workload workload : Workload.values()) {
+        programs.put(
+            strategy.replace('-', '_') + "_" + workload.id(), program(runtime, strategy, workload));
+      }
+    }
+    return programs;
+  }
+
+  private static Path write(String folder, String ending, Map<String, String> programs)
+      throws IOException {
+    Path to = Files.createDirectories(WRITTEN.resolve(folder));
+    for (Map.Entry<String, String> program : programs.entrySet()) {
+      Files.writeString(to.resolve(program.getKey() + ending), program.getValue());
+    }
+    return to;
+  }
+
+  private static String output(List<String> command) throws Exception {
+    Path output = Files.createTempFile("snippet", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("ended in time").isTrue();
+      String text = Files.readString(output);
+      assertThat(process.exitValue()).as(text).isZero();
+      return text;
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      Files.delete(output);
+    }
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  @Test
+  void every_program_in_java_executes_its_tasks(@TempDir Path classes) throws Exception {
+    Map<String, String> programs = programs("jvm", JVM);
+    write("jvm", ".java", programs);
+    String address = "http://127.0.0.1:%d/".formatted(web.getAddress().getPort());
+    programs.replaceAll((name, text) -> text.replace(PLACE_FOR_OWN, address));
+    Path adapted = write("jvm-adapted", ".java", programs);
+    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
+    for (String name : programs.keySet()) {
+      arguments.add(adapted.resolve(name + ".java").toString());
+    }
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, arguments.toArray(String[]::new)))
+        .isZero();
+    for (String name : programs.keySet()) {
+      assertThat(output(List.of(java(), QUICK, "-cp", classes.toString(), name)))
+          .as(name)
+          .matches("6 tasks in [0-9.]+ s\n");
+    }
+  }
+
+  @Test
+  void a_program_in_java_that_starts_itself_needs_nothing_but_its_file() throws Exception {
+    Path folder =
+        write(
+            "jvm",
+            ".java",
+            Map.of("process_pool_power", program("jvm", "process-pool", Workload.POWER)));
+    assertThat(output(List.of(java(), folder.resolve("process_pool_power.java").toString())))
+        .matches("6 tasks in [0-9.]+ s\n");
+  }
+
+  @Test
+  void every_program_in_python_is_written_and_those_of_the_standard_library_run() throws Exception {
+    Path folder = write("python", ".py", programs("cpython-3.11", PYTHON));
+    assumeThat(Path.of("/usr/bin/env")).exists();
+    assumeThat(
+            new ProcessBuilder(
+                    "/usr/bin/env",
+                    "python3",
+                    "-c",
+                    "import sys; assert sys.version_info >= (3, 9)")
+                .start()
+                .waitFor())
+        .as("python3, 3.9 or later")
+        .isZero();
+    String output =
+        output(
+            List.of(
+                "/usr/bin/env",
+                "python3",
+                Path.of("src", "test", "python", "run_snippets.py").toString(),
+                folder.toString()));
+    for (String strategy : PYTHON.subList(0, 7)) {
+      for (Workload workload : Workload.values()) {
+        assertThat(output)
+            .contains(
+                "%s_%s.py: ran: 6 tasks in".formatted(strategy.replace('-', '_'), workload.id()));
+      }
+    }
+  }
+
+  @Test
+  void a_program_holds_the_numbers_of_its_run() {
+    RunReport report =
+        measured(
+            plan(
+                Workload.POWER,
+                Map.of("exponent", 1_234L),
+                List.of("cpython-3.11/sequential", "cpython-3.11/process-pool")),
+            Map.of("cpython-3.11/sequential", 1000.0, "cpython-3.11/process-pool", 520.0));
+    assertThat(report.snippets().getFirst().title()).isEqualTo("Process pool in Python");
+    assertThat(report.snippets().getFirst().text())
+        .startsWith(
+            """
+            # 6 tasks of 7777 ** 1234, at most 3 in flight: 0.520 s on tiny-box,
+            # 1.92 times as fast as one after another
+            import time
+            from concurrent.futures import ProcessPoolExecutor
+
+            TASKS = 6
+            PROCESSES = 10
+
+
+            def task(i):
+                return (7777 + 2 * i) ** 1234 % (2**61 - 1)
+
+
+            if __name__ == "__main__":
+            """);
+  }
+
+  @Test
+  void a_persons_own_addresses_stand_in_the_program_and_stay_text() {
+    Plan defaults = plan(Workload.FETCH, Map.of(), List.of("jvm/sequential", "jvm/threads"));
+    Plan own =
+        new Plan(
+            new Parameters(
+                Workload.FETCH,
+                new LinkedHashMap<>(),
+                List.of("http://example.org/a", "http://example.org/\"); System.exit(1); (\"")),
+            defaults.tasks(),
+            defaults.inFlight(),
+            defaults.contenders(),
+            null,
+            Precision.QUICK,
+            5,
+            120,
+            1,
+            List.of());
+    assertThat(
+            measured(own, Map.of("jvm/sequential", 300.0, "jvm/threads", 100.0))
+                .snippets()
+                .getFirst()
+                .text())
+        .contains(
+            """
+            static final List<String> URLS = List.of(
+                "http://example.org/a",
+                "http://example.org/\\"); System.exit(1); (\\"");
+            """);
+  }
+}
