@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import racecard.queue.Engine;
@@ -79,7 +81,7 @@ public final class Database implements AutoCloseable {
     Engine engine = engine(url);
     HikariDataSource pool = pool(url, user, password, engine);
     try {
-      migrate(pool);
+      migrate(pool, url);
       return new Database(pool, engine);
     } catch (CannotOpen | FlywayException failure) {
       pool.close();
@@ -133,8 +135,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(DataSource source) {
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+  private static void migrate(DataSource source, String url) {
+    Flyway flyway =
+        Flyway.configure().dataSource(source).locations("classpath:db/migration").load();
+    for (MigrationInfo applied : flyway.info().applied()) {
+      if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+        throw new CannotOpen(
+            "A newer Racecard has written to %s (its tables are at version %s): start that one, or name other data"
+                .formatted(url, applied.getVersion()),
+            null);
+      }
+    }
+    flyway.migrate();
   }
 
   private static String reason(String url, Throwable failure) {

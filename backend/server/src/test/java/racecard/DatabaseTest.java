@@ -14,6 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import racecard.queue.Engine;
 
 final class DatabaseTest {
+  private static final String OF_A_NEWER_ONE =
+      """
+      insert into "flyway_schema_history" ("installed_rank", "version", "description", "type",
+        "script", "checksum", "installed_by", "execution_time", "success")
+      values (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, 'somebody', 1, true)
+      """;
+
   @TempDir private Path home;
 
   @Test
@@ -73,6 +80,17 @@ final class DatabaseTest {
     assertThatThrownBy(() -> Database.at("jdbc:sqlite:x", "a", "b"))
         .isInstanceOf(CannotOpen.class)
         .hasMessageContaining("jdbc:postgresql:");
+  }
+
+  @Test
+  void data_of_a_newer_racecard_are_left_alone() {
+    try (Database database = Database.embedded(home)) {
+      database.jdbi().useHandle(handle -> handle.execute(OF_A_NEWER_ONE));
+    }
+    assertThatThrownBy(() -> Database.embedded(home))
+        .isInstanceOf(CannotOpen.class)
+        .hasMessageContaining("newer Racecard")
+        .hasMessageContaining("9999");
   }
 
   private static String setting(Database database, String name) {

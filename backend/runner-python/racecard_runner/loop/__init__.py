@@ -1,0 +1,1 @@
+"""Tasks that must not block: what strategies with a loop of coroutines have in common."""

@@ -1,0 +1,18 @@
+"""What must change in the standard library before anybody has taken a part of it."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+
+def standard_library(strategies: list[str]) -> None:
+    """Makes sockets, waiting and threads those of the library that the child is started for."""
+    try:
+        if strategies == ["gevent"]:
+            importlib.import_module("gevent.monkey").patch_all()
+        elif strategies == ["eventlet"]:
+            importlib.import_module("eventlet").monkey_patch()
+    except Exception as error:
+        # Not the end: importing the strategy fails as well, and that is answered.
+        print(f"Racecard: {strategies[0]} could not patch: {error!r}", file=sys.stderr)
