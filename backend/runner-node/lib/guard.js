@@ -12,7 +12,7 @@ function guard(engine) {
   const worker = new Worker(engine, { stdout: true });
   worker.stdout.pipe(process.stderr);
   worker.on('message', ({ answer, status }) => say(answer, status));
-  worker.on('error', (error) => crash(error, say));
+  worker.on('error', (error) => crash(error, say)); // of any kind, no memory left included
   stdout.on('error', gone);
   const tooLong = () => {
     process.stdin.pause();

@@ -12,7 +12,7 @@ const MOST_PROCESSES = 256;
 /** Why the host cannot do what a plan asks for, or null. */
 function refusal(plan) {
   const needs = { threads: threads(plan), processes: processes(plan) };
-  return files(plan, needs) ?? manyThreads(needs) ?? manyProcesses(needs) ?? memory(plan, needs);
+  return manyThreads(needs) ?? manyProcesses(needs) ?? files(plan, needs) ?? memory(plan, needs);
 }
 
 function threads({ strategy, effective, work, cores }) {
