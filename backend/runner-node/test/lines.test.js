@@ -1,6 +1,6 @@
 'use strict';
 const assert = require('node:assert');
-const { test } = require('node:test');
+const { describe, test } = require('node:test');
 const { Lines, LONGEST } = require('../lib/line/lines');
 
 function cut(...chunks) {
@@ -10,17 +10,19 @@ function cut(...chunks) {
   return seen;
 }
 
-test('lines are cut wherever their bytes arrive', () => {
-  assert.deepEqual(cut('on', 'e\ntw', 'o\n\nth', 'ree'), ['one', 'two', '']);
-});
+describe('Lines', () => {
+  test('lines are cut wherever their bytes arrive', () => {
+    assert.deepEqual(cut('on', 'e\ntw', 'o\n\nth', 'ree'), ['one', 'two', '']);
+  });
 
-test('a letter whose bytes arrive apart is whole', () => {
-  const letter = Buffer.from('ü\n');
-  assert.deepEqual(cut(letter.subarray(0, 1), letter.subarray(1)), ['ü']);
-});
+  test('a letter whose bytes arrive apart is whole', () => {
+    const letter = Buffer.from('ü\n');
+    assert.deepEqual(cut(letter.subarray(0, 1), letter.subarray(1)), ['ü']);
+  });
 
-test('the longest line is taken and one byte more is too long', () => {
-  const longest = 'x'.repeat(LONGEST - 1);
-  assert.deepEqual(cut(`${longest}\n`), [longest]);
-  assert.deepEqual(cut(`${longest}x\n`), ['too long']);
+  test('the longest line is taken and one byte more is too long', () => {
+    const longest = 'x'.repeat(LONGEST - 1);
+    assert.deepEqual(cut(`${longest}\n`), [longest]);
+    assert.deepEqual(cut(`${longest}x\n`), ['too long']);
+  });
 });

@@ -1,17 +1,19 @@
 'use strict';
 const assert = require('node:assert');
-const { test } = require('node:test');
+const { describe, test } = require('node:test');
 const { Child, RUNNER } = require('./child');
 const { matches, transcripts } = require('./contract');
 const { Origin } = require('./origin');
 
-for (const { name, lines } of transcripts()) {
-  test(`the transcript ${name} is answered as it says`, async () => {
-    const replay = new Replay();
-    for (const line of lines) await replay.play(line);
-    await replay.origin?.stop();
-  });
-}
+describe('Transcripts', () => {
+  for (const { name, lines } of transcripts()) {
+    test(`the transcript ${name} is answered as it says`, async () => {
+      const replay = new Replay();
+      for (const line of lines) await replay.play(line);
+      await replay.origin?.stop();
+    });
+  }
+});
 
 class Replay {
   async play(line) {
