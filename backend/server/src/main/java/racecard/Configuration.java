@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racecard.run.UrlPolicy;
+import racecard.runner.Installation;
+import racecard.runtime.Environments;
+import racecard.runtime.Executables;
+import racecard.runtime.Runtimes;
 import racecard.web.Settings;
 import racecard.web.safety.Password;
 
@@ -19,9 +23,17 @@ import racecard.web.safety.Password;
  * @param data where everything is kept
  * @param postgres null for the H2 file in {@code data}
  * @param worker whether this process measures too
+ * @param runtimes which runtimes it measures
+ * @param executables where their interpreters are looked for
  */
 record Configuration(
-    Path data, Settings web, @Nullable Postgres postgres, boolean worker, UrlPolicy urlPolicy) {
+    Path data,
+    Settings web,
+    @Nullable Postgres postgres,
+    boolean worker,
+    UrlPolicy urlPolicy,
+    Measured runtimes,
+    Executables executables) {
   private static final int DEFAULT_PORT = 7070;
   private static final int LARGEST_PORT = 65_535;
   private static final String LOOPBACK = "127.0.0.1";
@@ -32,7 +44,40 @@ record Configuration(
   /** Checks everything that was given. */
   static Configuration of(Given given) {
     return new Configuration(
-        given.data(), web(given), postgres(given), !isSet(given, Key.NO_WORKER), urls(given));
+        given.data(),
+        web(given),
+        postgres(given),
+        !isSet(given, Key.NO_WORKER),
+        urls(given),
+        given.find(Key.RUNTIMES).map(Configuration::measured).orElse(Measured.ALL),
+        given.executables());
+  }
+
+  /** Which runtimes are measured. */
+  enum Measured {
+    /** Those that are found, with libraries added to one of each kind. */
+    ALL,
+    /** Those that are found, as they are. */
+    FOUND,
+    /** The one that this program runs on. */
+    JVM
+  }
+
+  private static Measured measured(Given.Said said) {
+    return switch (said.text()) {
+      case "all" -> Measured.ALL;
+      case "found" -> Measured.FOUND;
+      case "jvm" -> Measured.JVM;
+      default -> throw said.refused("must be all, found or jvm");
+    };
+  }
+
+  /** The runtimes to measure, with their libraries kept in the data directory. */
+  Runtimes openRuntimes() {
+    Environments environments =
+        new Environments(data.resolve("environments"), Installation.childrenOfThisProgram());
+    return new Runtimes(
+        runtimes == Measured.JVM ? null : executables, environments, runtimes == Measured.ALL);
   }
 
   private static Settings web(Given given) {

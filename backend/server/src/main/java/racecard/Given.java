@@ -1,15 +1,19 @@
 package racecard;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import racecard.runtime.Executables;
 
 /** What was asked for, each by the strongest source that says it: option, environment, file. */
 final class Given {
@@ -20,6 +24,7 @@ final class Given {
 
   private final Map<Key, Said> said = new EnumMap<>(Key.class);
   private final Path data;
+  private final Executables executables;
 
   /**
    * One value.
@@ -41,6 +46,7 @@ final class Given {
     Path file = named.map(config -> path(config)).orElse(beforeFile.resolve(FILE_NAME));
     file(file, named.isPresent());
     data = dataDirectory(environment);
+    executables = new Executables(searchPath(environment), userHome(environment));
   }
 
   /** Reads all sources; refuses names that nobody knows. */
@@ -56,6 +62,22 @@ final class Given {
   /** Where everything is kept. */
   Path data() {
     return data;
+  }
+
+  /** Where commands are looked for. */
+  Executables executables() {
+    return executables;
+  }
+
+  private static List<Path> searchPath(Map<String, String> environment) {
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        .filter(part -> part.startsWith("/"))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static Path userHome(Map<String, String> environment) {
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
   }
 
   /** The path that {@code value} names. */
@@ -137,7 +159,6 @@ final class Given {
     if (xdg.startsWith("/")) {
       return Path.of(xdg);
     }
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(home, ".local", "share");
+    return userHome(environment).resolve(".local/share");
   }
 }

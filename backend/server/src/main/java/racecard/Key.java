@@ -21,6 +21,9 @@ enum Key {
   DATABASE_USER("NAME", "Its user."),
   DATABASE_PASSWORD_FILE("FILE", "Its password, in this file's first line; chmod 600."),
   ALLOW_URLS("none|public", "Which of the users' own URLs fetch may download from (none)."),
+  RUNTIMES(
+      "all|found|jvm",
+      "Measure the JVM alone (jvm), what is found here too (found), and add its libraries once (all)."),
   NO_WORKER(null, "Only show and queue; a worker elsewhere measures."),
   CONFIG("FILE", "Read options from this file (racecard.properties in the data directory).");
 

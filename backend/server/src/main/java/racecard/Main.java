@@ -9,6 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +22,7 @@ public final class Main {
   private static final int MISUSED = 2;
   private static final String SERVE = "serve";
   private static final String REHEARSE = "rehearse";
+  private static final String LIBRARIES = "libraries";
 
   private Main() {}
 
@@ -41,12 +43,24 @@ public final class Main {
     for (Key key : Key.values()) {
       serve.addOption(option(key));
     }
+    CommandSpec libraries =
+        command(LIBRARIES, "Add the contenders' libraries to runtimes; without one, list them.");
+    libraries.addOption(option(Key.DATA));
+    libraries.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("RUNTIME")
+            .description("As the Hosts page names it: cpython-3.12.")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .build());
     CommandSpec rehearse = command(REHEARSE, "Start, ask for pages once, and stop.");
     rehearse.usageMessage().hidden(true);
     return command(
             "racecard",
             "Runs the same work through every concurrency strategy and says which wins.")
         .addSubcommand(SERVE, serve)
+        .addSubcommand(LIBRARIES, libraries)
         .addSubcommand(REHEARSE, rehearse);
   }
 
@@ -82,15 +96,22 @@ public final class Main {
   }
 
   private static int execute(ParseResult command, String name) {
-    return name.equals(REHEARSE)
-        ? Rehearsal.run()
-        : Serve.run(Configuration.of(Given.read(options(command), System.getenv())));
+    if (name.equals(REHEARSE)) {
+      return Rehearsal.run();
+    }
+    Configuration configuration = Configuration.of(Given.read(options(command), System.getenv()));
+    return name.equals(LIBRARIES)
+        ? Libraries.run(configuration, command.matchedPositionalValue(0, List.of()))
+        : Serve.run(configuration);
   }
 
   private static Map<Key, String> options(ParseResult command) {
     Map<Key, String> options = new EnumMap<>(Key.class);
     for (Key key : Key.values()) {
-      Object value = command.matchedOptionValue(key.option(), null);
+      Object value =
+          command.hasMatchedOption(key.option())
+              ? command.matchedOptionValue(key.option(), null)
+              : null;
       if (value != null) {
         options.put(key, value.toString());
       }

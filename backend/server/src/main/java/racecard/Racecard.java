@@ -94,7 +94,7 @@ final class Racecard implements AutoCloseable {
     worker =
         new Worker(
             wiring.worker(),
-            Installation.ofThisProgram(),
+            Installation.ofThisProgram(configuration.openRuntimes()),
             UUID.randomUUID().toString(),
             Main.version());
     worker.start();

@@ -1,7 +1,6 @@
 package racecard;
 
 import java.time.Clock;
-import racecard.catalog.Catalog;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
@@ -66,7 +65,7 @@ final class Wiring {
     Jobs jobs = new Jobs(database.jdbi());
     WaitingLine line = new WaitingLine(database.jdbi(), pause);
     return new Rooms(
-        Catalog::ofJvm,
+        new HostsCatalog(hosts),
         urlPolicy,
         new RunStore(database.jdbi(), database.engine(), queue),
         new RunList(database.jdbi()),

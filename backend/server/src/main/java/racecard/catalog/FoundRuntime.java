@@ -42,6 +42,19 @@ public record FoundRuntime(
    */
   public record Missing(String reason, boolean byLibraries) {}
 
+  /** The same with one more fact. */
+  public FoundRuntime knowing(String fact, String text) {
+    SequencedMap<String, String> more = new LinkedHashMap<>(facts);
+    more.put(fact, text);
+    return new FoundRuntime(
+        id, folder, title, version, executable, reason, more, libraries, missing);
+  }
+
+  /** The same at another executable. */
+  public FoundRuntime at(String other) {
+    return new FoundRuntime(id, folder, title, version, other, reason, facts, libraries, missing);
+  }
+
   /** The id without its version: what a request may say for the newest of several. */
   public String family() {
     return family(id);

@@ -6,7 +6,9 @@ import java.time.Instant;
  * A machine that measures, as its row says.
  *
  * @param factsJson what {@link HostStore#json} wrote
+ * @param runtimesJson the runtimes that were found on it besides the JVM
  * @param seenAt when a worker of it was last heard of
  * @param alive whether a worker of it was heard of within a lease and has not stopped
  */
-public record Host(String name, String factsJson, Instant seenAt, boolean alive) {}
+public record Host(
+    String name, String factsJson, String runtimesJson, Instant seenAt, boolean alive) {}

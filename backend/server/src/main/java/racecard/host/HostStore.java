@@ -34,10 +34,17 @@ public final class HostStore {
       values (:name, :facts, <now>)
       """;
 
+  private static final String RUNTIMES =
+      """
+      update host
+      set runtimes = :runtimes
+      where name = :name
+      """;
+
   private static final String INSERT_WORKER =
       """
       insert into worker (host_id, owner, version, started_at, seen_at, state)
-      select id, :owner, :version, <now>, <now>, 'idle'
+      select id, :owner, :version, <now>, <now>, 'preparing'
       from host
       where name = :name
       """;
@@ -65,7 +72,7 @@ public final class HostStore {
 
   private static final String HOSTS =
       """
-      select host.name, host.facts, host.seen_at,
+      select host.name, host.facts, host.runtimes, host.seen_at,
         exists (
           select 1
           from worker
@@ -109,6 +116,12 @@ public final class HostStore {
           .bind("version", version)
           .execute();
     });
+  }
+
+  /** Notes the runtimes that were found on a host, as JSON of at most a million characters. */
+  public void found(String host, String runtimesJson) {
+    jdbi.useHandle(handle ->
+        handle.createUpdate(RUNTIMES).bind("name", host).bind("runtimes", runtimesJson).execute());
   }
 
   /** Notes that a worker is there, and what it does. */
@@ -180,7 +193,11 @@ public final class HostStore {
 
   private static Host host(ResultSet row) throws SQLException {
     return new Host(
-        row.getString("name"), row.getString("facts"), at(row, "seen_at"), row.getBoolean("alive"));
+        row.getString("name"),
+        row.getString("facts"),
+        row.getString("runtimes"),
+        at(row, "seen_at"),
+        row.getBoolean("alive"));
   }
 
   private static HostWorker worker(ResultSet row) throws SQLException {

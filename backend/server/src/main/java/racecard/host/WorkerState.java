@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a worker says it is doing. */
 public enum WorkerState {
+  PREPARING,
   IDLE,
   MEASURING,
   STOPPING,

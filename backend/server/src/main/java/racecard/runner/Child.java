@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
 final class Child implements AutoCloseable {
   /** What a measured child must not inherit, because it changes what is measured. */
   private static final Set<String> DROPPED =
-      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "NODE_OPTIONS");
+
+  private static final String DROPPED_PREFIX = "PYTHON";
 
   private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(1);
   private static final Duration TERMINATION_LIMIT = Duration.ofMillis(200);
@@ -50,6 +52,7 @@ final class Child implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeAll(DROPPED);
+    environment.keySet().removeIf(variable -> variable.startsWith(DROPPED_PREFIX));
     environment.put(Marker.VARIABLE, marker.text());
     try {
       return new Child(name, builder.start());

@@ -27,7 +27,7 @@ public final class Runner implements AutoCloseable {
   /** Starts the child of {@code contender}. */
   public static Runner start(Installation installation, ContenderName contender, Marker marker)
       throws ChildFailed {
-    return start(contender, installation.runner(name(contender)), marker);
+    return start(contender, installation.runner(name(contender), contender), marker);
   }
 
   static Runner start(ContenderName contender, List<String> command, Marker marker)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
 import racecard.host.ProcessId;
 import racecard.queue.Lease;
@@ -33,6 +34,11 @@ final class Crew implements AutoCloseable {
 
   private static Marker marker(Lease lease) {
     return Marker.of(lease.job().number() + "." + lease.fence());
+  }
+
+  /** The contender as this host has it. */
+  Contender here(ContenderName contender) {
+    return installation.here(contender);
   }
 
   Runner runner(ContenderName contender) throws ChildFailed, Halted {

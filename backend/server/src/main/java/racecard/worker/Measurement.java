@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import racecard.catalog.Catalog;
+import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.queue.ClaimedJob;
@@ -72,9 +72,10 @@ final class Measurement {
 
   private void settleField(CellRecord cell) throws Halted {
     for (ContenderName contender : field.racing()) {
-      if (!contender.runtime().equals(Catalog.JVM)) {
-        String reason = "This host has no runner for " + contender.runtime() + ".";
-        book.skip(contender, new Fault(FailureKind.RUNNER_MISSING, reason), null);
+      Contender here = crew.here(contender);
+      String reason = here.reason();
+      if (reason != null) {
+        book.skip(contender, new Fault(FailureKind.RUNNER_MISSING, reason), here.remedy());
       }
     }
     if (!cell.complete().isEmpty()) {

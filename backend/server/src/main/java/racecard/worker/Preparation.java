@@ -43,7 +43,7 @@ final class Preparation {
         Long.toString(plan.seed(), Character.MAX_RADIX) + "." + job.lease().job().number();
     LocalOrigin origin =
         Assignment.usesOrigin(plan) ? LocalOrigin.start(crew, hold, plan, nonce) : null;
-    long steps = steps(cell);
+    long steps = steps(cell, field);
     List<String> addresses = origin == null ? List.of() : origin.addresses();
     Work work = Assignment.of(plan, nonce, addresses, steps);
     FirstDownload first =
@@ -54,14 +54,13 @@ final class Preparation {
   }
 
   /** The same for every job of a cell, so that its rounds compare. */
-  private long steps(CellRecord cell) throws Halted, JobFailed {
+  private long steps(CellRecord cell, Field field) throws Halted, JobFailed {
     OptionalLong noted = GenerationFacts.steps(cell.generations());
     long cpuNs = plan.workload() == Workload.MIXED ? Assignment.mixedCpuNs(plan) : 0;
     if (cpuNs == 0 || noted.isPresent()) {
       return noted.orElse(0);
     }
-    ContenderName first = plan.contenders().getFirst();
-    String runtime = plan.baselineOf(first).runtime();
+    String runtime = plan.baselineOf(field.racing().getFirst()).runtime();
     try {
       Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL, 1));
       try {

@@ -71,8 +71,11 @@ final class Shift {
     }
   }
 
-  /** Works until it is stopped; a database that is away is asked again. */
-  void work() throws InterruptedException {
+  /**
+   * Works until it is stopped; a database that is away is asked again. Without a job it does what
+   * {@code idle} does.
+   */
+  void work(Runnable idle) throws InterruptedException {
     Changes changes = stores.queue().changes();
     boolean away = false;
     while (!stopping) {
@@ -88,6 +91,7 @@ final class Shift {
         away = true;
       }
       if (!worked && !stopping) {
+        idle.run();
         changes.await(seen, LeaseKeeper.LOOK);
       }
     }

@@ -26,6 +26,7 @@ public final class Worker implements AutoCloseable {
   private final Stores stores;
   private final String owner;
   private final Shift shift;
+  private final Scout scout;
   private final Thread measuring;
   private final Thread looking;
   private final CountDownLatch leaving = new CountDownLatch(1);
@@ -44,6 +45,7 @@ public final class Worker implements AutoCloseable {
     HostFacts host = HostFacts.read();
     this.stores = stores;
     this.owner = owner;
+    this.scout = new Scout(stores.hosts(), installation.runtimes(), host.name());
     this.shift = new Shift(stores, installation, owner, host.name());
     Arrival arrival = new Arrival(stores, host, owner, leaving);
     this.measuring = thread("worker", () -> work(arrival, version));
@@ -67,6 +69,7 @@ public final class Worker implements AutoCloseable {
   @Override
   public void close() {
     leaving.countDown();
+    scout.stop();
     shift.stop();
     try {
       if (!ended(measuring, ROUND_LIMIT)) {
@@ -91,7 +94,8 @@ public final class Worker implements AutoCloseable {
     try {
       arrival.arrive(version);
       looking.start();
-      shift.work();
+      scout.arrive();
+      shift.work(scout::idle);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -123,6 +127,9 @@ public final class Worker implements AutoCloseable {
   private WorkerState state() {
     if (leaving.getCount() == 0) {
       return WorkerState.STOPPING;
+    }
+    if (scout.busy()) {
+      return WorkerState.PREPARING;
     }
     return shift.measuring() ? WorkerState.MEASURING : WorkerState.IDLE;
   }
