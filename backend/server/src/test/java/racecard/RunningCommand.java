@@ -31,7 +31,10 @@ final class RunningCommand implements AutoCloseable {
     this.errors = errors;
   }
 
-  /** Starts {@code arguments} with nothing in the environment but {@code variables} and a home. */
+  /**
+   * Starts {@code arguments} on the JVM alone, with nothing else in the environment but {@code
+   * variables}.
+   */
   static RunningCommand start(Path home, Map<String, String> variables, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar"));
@@ -42,6 +45,7 @@ final class RunningCommand implements AutoCloseable {
         new ProcessBuilder(command).redirectError(errors.toFile()).directory(home.toFile());
     builder.environment().clear();
     builder.environment().put("HOME", home.toString());
+    builder.environment().put("RACECARD_RUNTIMES", "jvm");
     builder.environment().putAll(variables);
     return new RunningCommand(builder.start(), errors);
   }

@@ -33,8 +33,13 @@ final class ServerProcess implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts on any free port; returns when it answers. */
+  /** Starts on any free port, with the JVM as its one runtime; returns when it answers. */
   static ServerProcess start(Path data) throws Exception {
+    return start(data, "jvm");
+  }
+
+  /** Starts with the runtimes that {@code runtimes} allows. */
+  static ServerProcess start(Path data, String runtimes) throws Exception {
     List<String> command = new ArrayList<>();
     if (System.getProperty("os.name").equals("Linux")) {
       // A build in the background ignores Ctrl-C, and what it starts would too.
@@ -42,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@jvm.options", "-jar", "target/racecard.jar", "serve"));
-    command.addAll(List.of("--port", "0", "--data", data.toString()));
+    command.addAll(List.of("--port", "0", "--data", data.toString(), "--runtimes", runtimes));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     CompletableFuture<URI> answers = new CompletableFuture<>();

@@ -63,7 +63,9 @@ final class RunningServer implements AutoCloseable {
                 "--port",
                 "" + port,
                 "--data",
-                directory.resolve("data").toString())
+                directory.resolve("data").toString(),
+                "--runtimes",
+                "jvm")
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("out.log").toFile())
             .start();
