@@ -42,6 +42,7 @@ final class RunningCommand implements AutoCloseable {
         new ProcessBuilder(command).redirectError(errors.toFile()).directory(home.toFile());
     builder.environment().clear();
     builder.environment().put("HOME", home.toString());
+    builder.environment().put("RACECARD_RUNTIMES", "jvm"); // or it would add libraries
     builder.environment().putAll(variables);
     return new RunningCommand(builder.start(), errors);
   }

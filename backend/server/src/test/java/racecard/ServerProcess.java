@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("@jvm.options", "-jar", "target/racecard.jar", "serve"));
-    command.addAll(List.of("--port", "0", "--data", data.toString()));
+    command.addAll(List.of("--port", "0", "--runtimes", "jvm", "--data", data.toString()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     CompletableFuture<URI> answers = new CompletableFuture<>();

@@ -62,6 +62,8 @@ final class RunningServer implements AutoCloseable {
                 "serve",
                 "--port",
                 "" + port,
+                "--runtimes",
+                "jvm",
                 "--data",
                 directory.resolve("data").toString())
             .redirectErrorStream(true)
