@@ -10,6 +10,7 @@ import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Strategy;
 import racecard.runtime.Runtimes;
+import racecard.runtime.Start;
 
 /**
  * Where the children's programs lie and how they are started.
@@ -67,12 +68,11 @@ public record Installation(Path java, Path children, Runtimes runtimes) {
     if (contender.runtime().equals(Catalog.JVM)) {
       return command(child, RUNNER_FLAGS, "runner-jvm.jar");
     }
-    return runtimes
-        .start(contender)
-        .orElseThrow(() ->
-            new ChildFailed(
-                new ChildFailure.Missing(
-                    child, "%s was not found on this host".formatted(contender.runtime()))));
+    return switch (runtimes.start(contender)) {
+      case Start.By(List<String> command) -> command;
+      case Start.Impossible(String why) ->
+          throw new ChildFailed(new ChildFailure.Missing(child, why));
+    };
   }
 
   /** The contender as this host has it: why it cannot be measured here, if so. */

@@ -1,9 +1,9 @@
 package racecard.runtime;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.FoundRuntime;
@@ -60,24 +60,39 @@ public final class Runtimes {
     return environments;
   }
 
-  /**
-   * The command that starts the runner of {@code contender}; empty where its runtime was not found.
-   */
-  public Optional<List<String>> start(ContenderName contender) {
+  /** How the runner of {@code contender} is started, as far as this host has all it needs now. */
+  public Start start(ContenderName contender) {
     return found
         .find(contender.runtime())
-        .filter(runtime -> runtime.reason() == null)
-        .map(runtime -> command(runtime, contender.strategy()));
+        .map(runtime -> start(runtime, contender.strategy()))
+        .orElseGet(() -> new Start.Impossible(contender.runtime() + " was not found on this host"));
   }
 
-  private List<String> command(FoundRuntime runtime, String strategy) {
-    Manifest manifest = Manifest.in(runtime.folder());
+  /**
+   * Looks first: an interpreter may be gone since it was found, and a folder since it was built.
+   */
+  private Start start(FoundRuntime runtime, String strategy) {
+    Path folder = environments.runners().resolve(runtime.folder());
+    String reason = runtime.reason();
+    if (reason != null) {
+      return new Start.Impossible(reason.replaceFirst("\\.$", ""));
+    }
+    if (!Files.isDirectory(folder)) {
+      return new Start.Impossible(
+          "%s is not there any more; building Racecard again puts it there".formatted(folder));
+    }
+    Path interpreter = environments.interpreter(runtime);
+    return Files.isExecutable(interpreter)
+        ? new Start.By(command(runtime, interpreter, folder, strategy))
+        : new Start.Impossible(
+            "%s, where %s was found, is gone or may not be executed"
+                .formatted(interpreter, runtime.title()));
+  }
+
+  private List<String> command(
+      FoundRuntime runtime, Path interpreter, Path folder, String strategy) {
     Filled filled =
-        new Filled(
-            environments.interpreter(runtime).toString(),
-            environments.runners().resolve(runtime.folder()).toString(),
-            environments.directory(),
-            strategy);
-    return manifest.start().stream().map(filled::fill).toList();
+        new Filled(interpreter.toString(), folder.toString(), environments.directory(), strategy);
+    return Manifest.in(runtime.folder()).start().stream().map(filled::fill).toList();
   }
 }

@@ -3,9 +3,7 @@ package racecard.worker;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
-import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
-import racecard.catalog.Strategy;
 import racecard.queue.FailureKind;
 import racecard.runner.ChildFailed;
 import racecard.runner.Prepared;
@@ -23,19 +21,8 @@ import racecard.runner.Work;
 record FirstDownload(RightAnswer answer, double taskNs) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  static FirstDownload of(Plan plan, Work work, Crew crew, Hold hold) throws Halted, JobFailed {
-    String runtime = plan.contenders().getFirst().runtime();
-    try {
-      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL, 1));
-      try {
-        return of(plan, work, runner);
-      } finally {
-        crew.end(runner.process());
-      }
-    } catch (ChildFailed failed) {
-      hold.check();
-      throw new JobFailed(Fault.of(failed.failure()));
-    }
+  static FirstDownload of(Plan plan, Work work, Sequentials sequentials) throws Halted, JobFailed {
+    return sequentials.ask(runner -> of(plan, work, runner));
   }
 
   private static FirstDownload of(Plan plan, Work work, Runner runner)

@@ -8,12 +8,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
-import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 import racecard.host.HostFacts;
 import racecard.queue.ClaimedJob;
-import racecard.runner.ChildFailed;
-import racecard.runner.Runner;
 import racecard.runner.Work;
 
 /** Everything that a job needs before its first generation, in the order that it depends on. */
@@ -43,35 +40,24 @@ final class Preparation {
         Long.toString(plan.seed(), Character.MAX_RADIX) + "." + job.lease().job().number();
     LocalOrigin origin =
         Assignment.usesOrigin(plan) ? LocalOrigin.start(crew, hold, plan, nonce) : null;
-    long steps = steps(cell, field);
+    Sequentials sequentials = new Sequentials(field, crew, hold);
+    long steps = steps(cell, sequentials);
     List<String> addresses = origin == null ? List.of() : origin.addresses();
     Work work = Assignment.of(plan, nonce, addresses, steps);
     FirstDownload first =
-        plan.targets().isEmpty() ? null : FirstDownload.of(plan, work, crew, hold);
+        plan.targets().isEmpty() ? null : FirstDownload.of(plan, work, sequentials);
     Map<ContenderName, Long> expected = expected(cell, field, book, work, first);
     RightAnswer answer = first == null ? answer(work) : first.answer();
     return new Bench(job, plan, host, hold, ledger, crew, work, steps, origin, answer, expected);
   }
 
   /** The same for every job of a cell, so that its rounds compare. */
-  private long steps(CellRecord cell, Field field) throws Halted, JobFailed {
+  private long steps(CellRecord cell, Sequentials sequentials) throws Halted, JobFailed {
     OptionalLong noted = GenerationFacts.steps(cell.generations());
     long cpuNs = plan.workload() == Workload.MIXED ? Assignment.mixedCpuNs(plan) : 0;
-    if (cpuNs == 0 || noted.isPresent()) {
-      return noted.orElse(0);
-    }
-    String runtime = plan.baselineOf(field.racing().getFirst()).runtime();
-    try {
-      Runner runner = crew.runner(new ContenderName(runtime, Strategy.SEQUENTIAL, 1));
-      try {
-        return runner.calibrate(cpuNs);
-      } finally {
-        crew.end(runner.process());
-      }
-    } catch (ChildFailed failed) {
-      hold.check();
-      throw new JobFailed(Fault.of(failed.failure()));
-    }
+    return cpuNs == 0 || noted.isPresent()
+        ? noted.orElse(0)
+        : sequentials.ask(runner -> runner.calibrate(cpuNs));
   }
 
   private Map<ContenderName, Long> expected(

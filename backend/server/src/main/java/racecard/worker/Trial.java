@@ -1,6 +1,5 @@
 package racecard.worker;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +8,6 @@ import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
-import racecard.runner.ChildFailed;
-import racecard.runner.Prepared;
-import racecard.runner.Runner;
 import racecard.runner.Work;
 
 /**
@@ -19,18 +15,17 @@ import racecard.runner.Work;
  *
  * <p>Waiting is known from the plan. Computing is tried on a small task of one child per runtime
  * and projected; the projection is deliberately high, and a larger task is tried only when a
- * contender would seem too slow by it. What a process per task costs is tried when there are many.
- * A trial that fails says nothing: the first round of the contender itself has a limit too.
+ * contender would seem too slow by it. Whether a contender computes on all cores is tried where a
+ * round would be too long on one, and what a process per task costs when there are many. A trial
+ * that fails says nothing: the first round of the contender itself has a limit too.
  */
 final class Trial {
   /** A contender whose round would be longer is not measured. */
   static final long LONGEST_NS = 20_000_000_000L;
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final int ROUNDS = 3;
-  private static final double ENOUGH_NS = 1e9;
   private static final double NEXT_NS = 2e9;
-  // Java multiplies large numbers in time n^1.465 (Toom and Cook); hashing is linear.
+  // Python multiplies large numbers in time n^1.585 (Karatsuba), Java in n^1.465 (Toom and Cook);
+  // hashing is linear.
   private static final double POWER_GROWTH = 1.6;
   private static final long FIRST_EXPONENT = 20_000;
   private static final long FIRST_HASHED_BYTES = 8 << 20;
@@ -39,15 +34,13 @@ final class Trial {
   private final Plan plan;
   private final Work work;
   private final int cores;
-  private final Crew crew;
-  private final Hold hold;
+  private final TrialRun run;
 
   Trial(Plan plan, Work work, int cores, Crew crew, Hold hold) {
     this.plan = plan;
     this.work = work;
     this.cores = cores;
-    this.crew = crew;
-    this.hold = hold;
+    this.run = new TrialRun(crew, hold);
   }
 
   /** What one task of {@code contenders}' runtimes does, and the rounds that follow from it. */
@@ -58,17 +51,43 @@ final class Trial {
           contenders.stream().filter(name -> name.runtime().equals(runtime)).toList();
       double cpuNs = cpuNs(runtime, its, waitNs);
       for (ContenderName contender : its) {
-        double ns = roundNs(contender, waitNs, cpuNs) + startsNs(contender);
+        double ns = withItsCores(contender, waitNs, cpuNs) + startsNs(contender);
         estimates.put(contender, (long) ns);
       }
     }
     return estimates;
   }
 
-  private double roundNs(ContenderName contender, double waitNs, double cpuNs) {
+  private double roundNs(ContenderName contender, double waitNs, double cpuNs, double onCores) {
     int inFlight = Physics.inFlight(plan, contender);
     double waves = (double) Math.ceilDiv(plan.tasks(), inFlight) * (waitNs + cpuNs);
-    return Math.max(waves, plan.tasks() * cpuNs / Math.min(inFlight, cores));
+    return Math.max(waves, plan.tasks() * cpuNs / Math.min(inFlight, onCores));
+  }
+
+  /** On all cores, unless one would be too slow and the contender turns out to use no more. */
+  private double withItsCores(ContenderName contender, double waitNs, double cpuNs) throws Halted {
+    double onAll = roundNs(contender, waitNs, cpuNs, cores);
+    boolean decides = roundNs(contender, waitNs, cpuNs, 1) > LONGEST_NS && onAll <= LONGEST_NS;
+    return decides ? roundNs(contender, waitNs, cpuNs, coresUsed(contender)) : onAll;
+  }
+
+  private double coresUsed(ContenderName contender) throws Halted {
+    int atOnce = Math.min(cores, Physics.inFlight(plan, contender));
+    OptionalDouble one = run.timeNs(contender, work.with(1, littleWork()));
+    OptionalDouble all = run.timeNs(contender, work.with(atOnce, littleWork()));
+    return one.isEmpty() || all.isEmpty()
+        ? cores
+        : Math.clamp(atOnce * one.getAsDouble() / all.getAsDouble(), 1, cores);
+  }
+
+  private Map<String, Long> littleWork() {
+    return switch (plan.workload()) {
+      case POWER ->
+          Map.of("exponent", Math.min(plan.parameters().number("exponent"), FIRST_EXPONENT));
+      case HASH -> Map.of("repeats", Math.min(plan.parameters().number("repeats"), firstRepeats()));
+      case MIXED -> Map.of("wait_us", 0L);
+      case SLEEP, FETCH -> Map.of();
+    };
   }
 
   private double cpuNs(String runtime, List<ContenderName> its, double waitNs) throws Halted {
@@ -96,10 +115,11 @@ final class Trial {
     long whole = plan.parameters().number(size);
     long tried = Math.min(whole, first);
     while (true) {
-      OptionalDouble ns = timeNs(sequential, work.with(1, Map.of(size, tried)));
+      OptionalDouble ns = run.timeNs(sequential, work.with(1, Map.of(size, tried)));
       double projected = ns.orElse(0) * Math.pow((double) whole / tried, growth);
-      boolean quick = its.stream().allMatch(one -> roundNs(one, waitNs, projected) <= LONGEST_NS);
-      if (ns.isEmpty() || quick || tried == whole || ns.getAsDouble() >= ENOUGH_NS) {
+      boolean quick =
+          its.stream().allMatch(one -> roundNs(one, waitNs, projected, cores) <= LONGEST_NS);
+      if (ns.isEmpty() || quick || tried == whole || ns.getAsDouble() >= TrialRun.ENOUGH_NS) {
         return projected;
       }
       double further = Math.max(2, Math.pow(NEXT_NS / ns.getAsDouble(), 1 / growth));
@@ -114,7 +134,7 @@ final class Trial {
       return 0;
     }
     int atOnce = Math.min(cores, plan.inFlight());
-    double ns = timeNs(contender, work.with(atOnce, leastWork())).orElse(0);
+    double ns = run.timeNs(contender, work.with(atOnce, leastWork())).orElse(0);
     return ns * plan.tasks() / atOnce;
   }
 
@@ -126,32 +146,6 @@ final class Trial {
       case MIXED -> Map.of("wait_us", 0L, "steps", 0L);
       case FETCH -> plan.targets().isEmpty() ? Map.of("urls_per_task", 1L) : Map.of();
     };
-  }
-
-  /** The quickest of a few rounds of {@code small}; only one when that was not short. */
-  private OptionalDouble timeNs(ContenderName contender, Work small) throws Halted {
-    try {
-      Runner runner = crew.runner(contender);
-      try {
-        return runner.prepare(small) instanceof Prepared.Ready
-            ? quickest(runner)
-            : OptionalDouble.empty();
-      } finally {
-        crew.end(runner.process());
-      }
-    } catch (ChildFailed failed) {
-      hold.check();
-      return OptionalDouble.empty();
-    }
-  }
-
-  private OptionalDouble quickest(Runner runner) throws ChildFailed, Halted {
-    double quickest = (double) runner.round(1, 1, LIMIT).wallNs();
-    for (int round = 2; round <= ROUNDS && quickest < ENOUGH_NS / ROUNDS; round++) {
-      hold.check();
-      quickest = Math.min(quickest, (double) runner.round(round, 1, LIMIT).wallNs());
-    }
-    return OptionalDouble.of(quickest);
   }
 
   /** How long a task waits, by the plan; a first download says it for the user's own URLs. */

@@ -1,0 +1,146 @@
+package racecard.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import racecard.TestDatabase;
+import racecard.catalog.Workload;
+import racecard.queue.JobState;
+import racecard.run.Run;
+import racecard.runner.Installation;
+import racecard.runtime.Environments;
+import racecard.runtime.Executables;
+import racecard.runtime.Runtimes;
+import racecard.sample.ContenderStatus;
+import racecard.sample.Status;
+import racecard.statistics.Placing;
+
+/** Contenders beside the JVM's, on the real runner for Python, and what may be wrong with them. */
+@Timeout(value = 150, unit = TimeUnit.SECONDS)
+final class GoneRuntimeTest {
+  private static final TestDatabase DATABASE = TestDatabase.h2();
+  private static final List<Path> SEARCH_PATH =
+      Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
+
+  @TempDir private Path home;
+
+  @AfterAll
+  static void closeDatabase() {
+    DATABASE.close();
+  }
+
+  @Test
+  void what_cannot_be_measured_here_is_skipped_with_its_reason_and_the_rest_is_measured()
+      throws IOException {
+    interpreter("lab-1.0");
+    Path gone = interpreter("gone-1.0");
+    try (AtWork work = AtWork.on(DATABASE, installation())) {
+      untilFound(work, "gone-1.0", "lab-1.0");
+      Files.delete(gone);
+      Run run =
+          work.submit(
+              AtWork.plan(
+                  Workload.SLEEP,
+                  Map.of("sleep_ms", 5L),
+                  2,
+                  "gone-1.0/sequential",
+                  "jvm/sequential",
+                  "jvm/threads",
+                  "lab-1.0/sequential",
+                  "lab-1.0/threads",
+                  "lab-1.0/curio",
+                  "nowhere-3.4/threads"));
+      assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+
+      skipped(work, run, "gone-1.0/sequential", gone + ", where Lab was found, is gone");
+      skipped(work, run, "lab-1.0/curio", "curio");
+      skipped(work, run, "nowhere-3.4/threads", "This host has no nowhere-3.4.");
+      assertThat(work.assessment(run).comparison().placings())
+          .extracting(Placing::name)
+          .containsExactlyInAnyOrder(
+              "jvm/sequential", "jvm/threads", "lab-1.0/sequential", "lab-1.0/threads");
+    }
+  }
+
+  @Test
+  void a_runtime_that_is_gone_is_not_the_one_that_all_are_calibrated_by() throws IOException {
+    Path gone = interpreter("gone-1.0");
+    interpreter("lab-1.0");
+    try (AtWork work = AtWork.on(DATABASE, installation())) {
+      untilFound(work, "gone-1.0", "lab-1.0");
+      Files.delete(gone);
+      Run run =
+          work.submit(
+              AtWork.plan(
+                  Workload.MIXED,
+                  Map.of("task_ms", 20L, "cpu_percent", 20L),
+                  4,
+                  "gone-1.0/sequential",
+                  "lab-1.0/sequential",
+                  "lab-1.0/thread-pool"));
+      assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+      assertThat(work.assessment(run).comparison().leader()).isEqualTo("lab-1.0/thread-pool");
+    }
+  }
+
+  private static void skipped(AtWork work, Run run, String contender, String reason) {
+    ContenderStatus status = work.status(run, contender);
+    assertThat(status.status()).isEqualTo(Status.SKIPPED);
+    assertThat(status.reason()).contains(reason);
+    assertThat(status.remedy()).isNotBlank();
+  }
+
+  private static void untilFound(AtWork work, String... runtimes) {
+    work.until(
+        "the runtimes of this host",
+        () ->
+            work.hosts.all().stream()
+                .anyMatch(host -> Arrays.stream(runtimes).allMatch(host.runtimesJson()::contains)));
+  }
+
+  private Installation installation() {
+    Path children = AtWork.INSTALLATION.children().toAbsolutePath();
+    Executables executables =
+        new Executables(
+            List.of(home.resolve("gone-1.0"), home.resolve("lab-1.0")), home.resolve("nobody"));
+    Environments environments = new Environments(home.resolve("environments"), children);
+    return new Installation(
+        AtWork.INSTALLATION.java(), children, new Runtimes(executables, environments, false));
+  }
+
+  /** A file that calls itself {@code id} and is this machine's Python in everything else. */
+  private Path interpreter(String id) throws IOException {
+    Path file = Files.createDirectory(home.resolve(id)).resolve("python3");
+    Files.writeString(
+        file,
+        """
+        #!/bin/sh
+        case "$*" in
+        *describe.py)
+          echo '{"runtime":"%s","title":"Lab","version":"1.0","executable":"'"$0"'"}' ;;
+        *) exec %s "$@" ;;
+        esac
+        """
+            .formatted(id, python()));
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static Path python() {
+    return SEARCH_PATH.stream()
+        .map(directory -> directory.resolve("python3"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("These tests need a python3 on the search path."));
+  }
+}
