@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import racecard.Database;
 import racecard.catalog.Catalog;
+import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
 import racecard.queue.EventLog;
@@ -35,6 +37,7 @@ import racecard.sample.LatencyStore;
 import racecard.sample.OutcomeStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
+import racecard.web.http.OwnWorker;
 import racecard.web.http.Rooms;
 import racecard.web.safety.Password;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,9 @@ final class TestServer implements AutoCloseable {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** How often the worker of this process was bid to look; from the second time on it goes on. */
+  final AtomicInteger looks = new AtomicInteger();
+
   final Database database;
   final Rooms rooms;
   final Server server;
@@ -56,7 +62,7 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(Path directory, @Nullable Password password, @Nullable URI publicUrl) {
     database = Database.embedded(directory);
-    rooms = rooms(database);
+    rooms = rooms(database, looks);
     server = Server.start(new Settings("127.0.0.1", 0, publicUrl, password), rooms);
   }
 
@@ -72,7 +78,7 @@ final class TestServer implements AutoCloseable {
     return new TestServer(directory, null, URI.create(url));
   }
 
-  private static Rooms rooms(Database database) {
+  private static Rooms rooms(Database database, AtomicInteger looks) {
     Changes changes = new Changes();
     JobQueue queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
@@ -91,6 +97,7 @@ final class TestServer implements AutoCloseable {
         reports(database, queue, pause),
         () -> 2,
         () -> 1,
+        new OwnWorker(HostFacts.read().name(), looks::incrementAndGet, () -> looks.get() > 1),
         Clock.systemUTC());
   }
 
