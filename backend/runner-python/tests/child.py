@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 import uuid
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Callable
 
@@ -90,16 +91,14 @@ class Child:
         return found
 
     def close(self) -> None:
-        """Ends it and what it started, by force."""
-        for pid in self.family():
-            try:
-                os.kill(pid, 9)
-            except ProcessLookupError:
-                continue
-        self.process.wait(ANSWER_S)
-        assert self.process.stdout is not None
+        """Ends it as a coordinator does that dies; what is left of it after that, by force."""
         assert self.process.stdin is not None
         self.process.stdin.close()
+        until(lambda: not self.family(), 2)
+        for pid in self.family():
+            with suppress(ProcessLookupError):
+                os.kill(pid, 9)
+        self.process.wait(ANSWER_S)
 
 
 def until(condition: Callable[[], bool], within_s: float) -> bool:

@@ -39,9 +39,18 @@ final class ArchitectureTest {
               room("statistics"),
               room("queue", "catalog"),
               room("run", "catalog", "queue"),
-              room("runner", "catalog", "host"),
+              room("runtime", "catalog"),
+              room("runner", "catalog", "host", "runtime"),
               room("sample", "queue", "statistics"),
-              room("worker", "catalog", "host", "queue", "runner", "sample", "statistics"),
+              room(
+                  "worker",
+                  "catalog",
+                  "host",
+                  "queue",
+                  "runner",
+                  "runtime",
+                  "sample",
+                  "statistics"),
               room("report", "catalog", "host", "queue", "run", "sample", "statistics"),
               room("web", "catalog", "host", "queue", "run", "sample", "statistics", "report"),
               room("cli", "run", "report", "worker")));
@@ -151,9 +160,9 @@ final class ArchitectureTest {
   }
 
   @Test
-  void only_the_runner_starts_processes() {
+  void only_runner_and_runtime_start_processes() {
     noClasses()
-        .that(areNotIn("runner"))
+        .that(areNotIn("runner", "runtime"))
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)
@@ -208,8 +217,9 @@ final class ArchitectureTest {
         access -> access.getTargetOwner().isEquivalentTo(owner) && access.getName().equals(method));
   }
 
-  private static DescribedPredicate<JavaClass> areNotIn(String room) {
-    return resideOutsideOfPackages(packages(room));
+  private static DescribedPredicate<JavaClass> areNotIn(String... rooms) {
+    return resideOutsideOfPackages(
+        Arrays.stream(rooms).map(ArchitectureTest::packages).toArray(String[]::new));
   }
 
   private static DescribedPredicate<JavaClass> ofOurs(String room, Set<String> allowed) {

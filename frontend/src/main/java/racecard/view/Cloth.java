@@ -21,12 +21,16 @@ public record Cloth(String letter, String hue, Pattern pattern) {
           Map.entry("processes", new Cloth("P", "red", Pattern.SOLID)),
           Map.entry("process-pool", new Cloth("P", "red", Pattern.STRIPED)),
           Map.entry("virtual-threads", new Cloth("V", "green", Pattern.SOLID)),
+          Map.entry("interpreters", new Cloth("I", "green", Pattern.STRIPED)),
           Map.entry("event-loop", new Cloth("E", "plum", Pattern.SOLID)),
           Map.entry("gevent", new Cloth("G", "teal", Pattern.SOLID)),
+          Map.entry("eventlet", new Cloth("L", "teal", Pattern.DOTTED)),
           Map.entry("asyncio", new Cloth("A", "plum", Pattern.DOTTED)),
           Map.entry("uvloop", new Cloth("U", "plum", Pattern.STRIPED)),
           Map.entry("trio", new Cloth("R", "ochre", Pattern.DOTTED)),
           Map.entry("curio", new Cloth("C", "ochre", Pattern.SOLID)),
+          Map.entry("twisted", new Cloth("W", "green", Pattern.DOTTED)),
+          Map.entry("tornado", new Cloth("N", "teal", Pattern.STRIPED)),
           Map.entry("promises", new Cloth("J", "ochre", Pattern.STRIPED)));
 
   /** How the hue is laid on, so that colour is never the only sign. */

@@ -14,12 +14,16 @@ final class ClothTest {
           "processes",
           "process-pool",
           "virtual-threads",
+          "interpreters",
           "event-loop",
           "gevent",
           "asyncio",
           "uvloop",
           "trio",
           "curio",
+          "twisted",
+          "tornado",
+          "eventlet",
           "promises");
 
   @Test

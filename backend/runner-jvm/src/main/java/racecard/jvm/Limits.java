@@ -47,7 +47,7 @@ final class Limits {
           "%,d %s at once need about %,d open files, and this process may open %,d."
               .formatted(atOnce, processes ? "processes" : "downloads", needed, limit),
           "Start Racecard after `ulimit -n %d` (systemd: LimitNOFILE=%d), or measure at most %,d in flight."
-              .formatted(needed, needed, Math.max(1, (limit - FILES_OF_THE_RUNNER) / each)));
+              .formatted(needed, needed, Math.max(1, (limit - FILES_OF_THE_RUNNER) / Math.max(1, each))));
     }
   }
 

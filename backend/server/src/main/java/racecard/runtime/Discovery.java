@@ -17,16 +17,18 @@ import tools.jackson.core.JacksonException;
 
 /** Asks every interpreter of this host what it is. */
 final class Discovery {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final int AT_ONCE = 2;
 
   private final Executables executables;
   private final Environments environments;
+  private final Duration limit;
   private final List<LeftOut> leftOut = new ArrayList<>();
 
-  Discovery(Executables executables, Environments environments) {
+  /** Each may take {@code limit} to answer. */
+  Discovery(Executables executables, Environments environments, Duration limit) {
     this.executables = executables;
     this.environments = environments;
+    this.limit = limit;
   }
 
   /** What an executable said. */
@@ -93,7 +95,7 @@ final class Discovery {
     String folder = environments.runners().resolve(manifest.folder()).toString();
     Filled filled = new Filled(executable.toString(), folder, environments.directory(), "");
     List<String> command = manifest.describe().stream().map(filled::fill).toList();
-    return switch (Command.run(command, false, LIMIT)) {
+    return switch (Command.run(command, false, limit)) {
       case Command.Result.Done(String output) -> read(manifest, executable, output);
       case Command.Result.Failed(String why, String output) ->
           new Answer.Useless(new LeftOut(executable, "Asked what it is, it " + why + "."));

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,6 +30,7 @@ public record Environments(Path directory, Path runners) {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final String MADE = "racecard-made"; // written last: what a killed making lacks
   private static final String FAILED = "racecard-failed";
+  private static final String BUSY = "Another process is adding its libraries.";
   private static final int TOLD = 600;
 
   /** What is known of a runtime's environment. */
@@ -95,10 +96,10 @@ public record Environments(Path directory, Path runners) {
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
       try (FileChannel file = lockFile(runtime);
           FileLock lock = file.tryLock()) {
-        return lock == null
-            ? new State.Failed("Another process is adding its libraries.")
-            : made(runtime, libraries);
+        return lock == null ? new State.Failed(BUSY) : made(runtime, libraries);
       }
+    } catch (OverlappingFileLockException ours) {
+      return new State.Failed(BUSY);
     } catch (IOException | UncheckedIOException failure) {
       return new State.Failed("Its environment cannot be written: " + failure.getMessage());
     }
@@ -168,8 +169,9 @@ public record Environments(Path directory, Path runners) {
     return "%s %s %x".formatted(runtime.version(), runtime.executable(), sum.getValue());
   }
 
+  // An entry that comes and goes changes the directory's time.
   private void touch() throws IOException {
-    Files.setLastModifiedTime(directory, FileTime.fromMillis(System.currentTimeMillis()));
+    Files.delete(Files.createTempFile(directory, "racecard", ".touch"));
   }
 
   private static Optional<String> says(Path file) {

@@ -1,6 +1,7 @@
 package racecard.runtime;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import racecard.catalog.Manifest;
 
 /** The runtimes of this host besides the JVM, as the last look found them. */
 public final class Runtimes {
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
   private final @Nullable Executables executables;
   private final Environments environments;
   private final boolean addsLibraries;
@@ -37,7 +40,7 @@ public final class Runtimes {
   public Found look() {
     Executables here = executables;
     if (here != null) {
-      found = new Discovery(here, environments).find();
+      found = new Discovery(here, environments, ANSWER_LIMIT).find();
     }
     return found;
   }
