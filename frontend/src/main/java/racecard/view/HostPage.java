@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One machine with all that is known of it.
  *
  * @param look makes its worker look for runtimes anew; null where this server cannot bid it
- * @param looking whether it is about to, or does
+ * @param looking when they are, behind "Runtimes"; blank where nobody does
  */
 public record HostPage(
     Frame frame,
@@ -15,7 +15,7 @@ public record HostPage(
     boolean online,
     String status,
     @Nullable PostForm look,
-    boolean looking,
+    String looking,
     List<Facts> facts,
     List<FoundRuntime> runtimes) {
 

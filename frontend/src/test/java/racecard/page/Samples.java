@@ -140,7 +140,7 @@ final class Samples {
         true,
         "idle",
         PostForm.to("/hosts/tiny-box/look", CSRF),
-        false,
+        "",
         List.of(
             new HostPage.Facts("Machine", ListSamples.hostCard().facts()),
             new HostPage.Facts(

@@ -54,13 +54,22 @@ public final class HostPages {
   public void show(Context ctx) {
     Host host = asked(ctx);
     OwnWorker own = own(host);
-    boolean looking = host.preparing() || (own != null && own.looking().getAsBoolean());
+    String looking = looking(host, own);
     Frame frame =
-        looking
-            ? frames.refreshing(ctx, Frame.Place.HOSTS, host.name(), REFRESH_S)
-            : frames.of(ctx, Frame.Place.HOSTS, host.name());
+        looking.isEmpty()
+            ? frames.of(ctx, Frame.Place.HOSTS, host.name())
+            : frames.refreshing(ctx, Frame.Place.HOSTS, host.name(), REFRESH_S);
     PostForm look = own == null ? null : PostForm.to(href(host.name()) + "/look", frame.csrf());
     Html.show(ctx, Html.TEMPLATES.hostShow(page(frame, host, look, looking)));
+  }
+
+  private static String looking(Host host, @Nullable OwnWorker own) {
+    if (host.preparing()) {
+      return "are looked for, and libraries added, just now";
+    }
+    return own != null && own.looking().getAsBoolean()
+        ? "are looked for anew as soon as nothing is measured"
+        : "";
   }
 
   /** Makes the worker of this process look for the runtimes of its host anew. */
@@ -90,7 +99,7 @@ public final class HostPages {
     return own != null && own.host().equals(host.name()) && host.alive() ? own : null;
   }
 
-  private HostPage page(Frame frame, Host host, @Nullable PostForm look, boolean looking) {
+  private HostPage page(Frame frame, Host host, @Nullable PostForm look, String looking) {
     HostFacts facts = HostStore.facts(host.factsJson());
     return new HostPage(
         frame,
