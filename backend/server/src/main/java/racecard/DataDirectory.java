@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that one process at a time keeps everything in, closed to other users. */
 final class DataDirectory implements AutoCloseable {
   private static final String OWN_FILES = "racecard";
+  private static final String LOCK = "racecard.lock";
   private static final String LOST_AND_FOUND = "lost+found"; // a file system's root has it
 
   private final Path path;
@@ -35,7 +37,7 @@ final class DataDirectory implements AutoCloseable {
     try {
       refuseForeign(path);
       OwnerOnly.directory(path);
-      Path lock = path.resolve("racecard.lock");
+      Path lock = path.resolve(LOCK);
       OwnerOnly.file(lock);
       OwnerOnly.file(log(path));
       return new DataDirectory(path, lock(path, lock));
@@ -97,8 +99,24 @@ final class DataDirectory implements AutoCloseable {
     return pid.isBlank() ? "" : " (process %s)".formatted(pid);
   }
 
-  // Closing a home directory to others, or filling one with our files, is never what was meant.
-  private static void refuseForeign(Path path) throws IOException {
+  /** The number of the process that uses {@code path}, which is left as it is; empty for nobody. */
+  static Optional<String> user(Path path) throws IOException {
+    Path file = path.resolve(LOCK);
+    if (!Files.isWritable(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock free = channel.tryLock()) {
+      return free == null ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Throws CannotOpen when it holds somebody else's files: closing a home directory to others, or
+   * filling one with ours, is never what was meant.
+   */
+  static void refuseForeign(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return;
     }

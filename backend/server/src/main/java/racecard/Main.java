@@ -22,6 +22,7 @@ public final class Main {
   private static final int MISUSED = 2;
   private static final String SERVE = "serve";
   private static final String REHEARSE = "rehearse";
+  private static final String DOCTOR = "doctor";
   private static final String LIBRARIES = "libraries";
 
   private Main() {}
@@ -40,8 +41,11 @@ public final class Main {
 
   private static CommandSpec commands() {
     CommandSpec serve = command(SERVE, "Show, queue and measure, until it is told to stop.");
+    CommandSpec doctor =
+        command(DOCTOR, "Say what of this host helps or hinders measuring; takes serve's options.");
     for (Key key : Key.values()) {
       serve.addOption(option(key));
+      doctor.addOption(option(key));
     }
     CommandSpec libraries =
         command(LIBRARIES, "Add the contenders' libraries to runtimes; without one, list them.");
@@ -61,6 +65,7 @@ public final class Main {
             "Runs the same work through every concurrency strategy and says which wins.")
         .addSubcommand(SERVE, serve)
         .addSubcommand(LIBRARIES, libraries)
+        .addSubcommand(DOCTOR, doctor)
         .addSubcommand(REHEARSE, rehearse);
   }
 
@@ -100,9 +105,11 @@ public final class Main {
       return Rehearsal.run();
     }
     Configuration configuration = Configuration.of(Given.read(options(command), System.getenv()));
-    return name.equals(LIBRARIES)
-        ? Libraries.run(configuration, command.matchedPositionalValue(0, List.of()))
-        : Serve.run(configuration);
+    return switch (name) {
+      case LIBRARIES -> Libraries.run(configuration, command.matchedPositionalValue(0, List.of()));
+      case DOCTOR -> Doctor.run(configuration);
+      default -> Serve.run(configuration);
+    };
   }
 
   private static Map<Key, String> options(ParseResult command) {

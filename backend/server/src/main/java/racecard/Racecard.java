@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import racecard.runner.Installation;
 import racecard.web.Server;
+import racecard.web.http.OwnWorker;
 import racecard.worker.Worker;
 
 /** The rooms of one process, wired by hand: opened in the order they need each other. */
@@ -78,26 +79,33 @@ final class Racecard implements AutoCloseable {
     }
   }
 
+  /** The worker begins when pages can be asked, so that a busy port starts none. */
   private void listen() {
-    server = Server.start(configuration.web(), wiring.web());
-    if (configuration.worker()) {
-      startWorker();
+    Worker own = configuration.worker() ? newWorker() : null;
+    server = Server.start(configuration.web(), wiring.web(asPagesKnow(own)));
+    if (own != null) {
+      worker = own;
+      own.start();
     }
+  }
+
+  /** Null where there is none, or none that looks for anything. */
+  private @Nullable OwnWorker asPagesKnow(@Nullable Worker own) {
+    return own == null || configuration.runtimes() == Configuration.Measured.JVM
+        ? null
+        : new OwnWorker(own.host(), own::lookAgain, own::looking);
   }
 
   private int port() {
     return server == null ? configuration.web().port() : server.port();
   }
 
-  /** It begins when pages can be asked, so that a busy port starts none. */
-  private void startWorker() {
-    worker =
-        new Worker(
-            wiring.worker(),
-            Installation.ofThisProgram(configuration.openRuntimes()),
-            UUID.randomUUID().toString(),
-            Main.version());
-    worker.start();
+  private Worker newWorker() {
+    return new Worker(
+        wiring.worker(),
+        Installation.ofThisProgram(configuration.openRuntimes()),
+        UUID.randomUUID().toString(),
+        Main.version());
   }
 
   private static Database open(Configuration configuration) {

@@ -1,6 +1,7 @@
 package racecard;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
@@ -20,6 +21,7 @@ import racecard.sample.LatencyStore;
 import racecard.sample.OutcomeStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
+import racecard.web.http.OwnWorker;
 import racecard.web.http.Rooms;
 import racecard.worker.Stores;
 
@@ -58,8 +60,8 @@ final class Wiring {
         outcomes);
   }
 
-  /** What pages and resources ask. */
-  Rooms web() {
+  /** What pages and resources ask, and the worker of this process if there is one. */
+  Rooms web(@Nullable OwnWorker ownWorker) {
     int cores = HostFacts.read().cores();
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
     Jobs jobs = new Jobs(database.jdbi());
@@ -88,6 +90,7 @@ final class Wiring {
             clock),
         () -> cores,
         hosts::alive,
+        ownWorker,
         clock);
   }
 }

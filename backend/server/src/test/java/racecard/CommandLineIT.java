@@ -172,6 +172,38 @@ final class CommandLineIT {
   }
 
   @Test
+  void the_doctor_says_what_hinders_and_changes_nothing() throws Exception {
+    String[] doctor = {"doctor", "--data", data(), "--port", "0"};
+    try (RunningCommand healthy = start(doctor)) {
+      assertThat(healthy.output().lines())
+          .allMatch(line -> line.matches("(ok|look|This|\\./racecard) .*"))
+          .anyMatch(line -> line.startsWith("ok    JDK: "))
+          .anyMatch(line -> line.startsWith("ok    data directory: " + data()))
+          .anyMatch(line -> line.matches("(ok    cpython|ok    pypy|look  Python: no interp).*"))
+          .anyMatch(line -> line.contains("load: "))
+          .endsWith("./racecard serve works here.");
+      assertThat(healthy.exit()).isZero();
+      assertThat(Path.of(data())).doesNotExist();
+    }
+    Files.createFile(Path.of(data()));
+    try (RunningCommand ill = start(doctor)) {
+      assertThat(ill.output()).contains("bad   data directory: ").contains("does not work");
+      assertThat(ill.exit()).isEqualTo(FAILED);
+    }
+  }
+
+  @Test
+  void the_doctor_finds_a_running_server_well() throws Exception {
+    try (RunningCommand serve = serve()) {
+      String port = String.valueOf(serve.address().getPort());
+      try (RunningCommand doctor = start("doctor", "--data", data(), "--port", port)) {
+        assertThat(doctor.output()).contains("used by process ", "as it should be");
+        assertThat(doctor.exit()).isZero();
+      }
+    }
+  }
+
+  @Test
   void the_rehearsal_leaves_nothing_behind() throws Exception {
     Path temporary = Files.createDirectory(home.resolve("tmp"));
     Map<String, String> variables = Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);

@@ -141,28 +141,74 @@ final class Samples {
         "tiny-box",
         true,
         "idle",
+        PostForm.to("/hosts/tiny-box/look", CSRF),
+        "",
         List.of(
             new HostPage.Facts("Machine", ListSamples.hostCard().facts()),
             new HostPage.Facts(
                 "Limits",
                 List.of(new Fact("Open files", "1,048,576"), new Fact("CPU quota", "none")))),
+        List.of(jvm(), python(), oldPython()));
+  }
+
+  private static HostPage.FoundRuntime jvm() {
+    return new HostPage.FoundRuntime(
+        "jvm",
+        "JVM",
+        "Temurin 25.0.3",
+        "",
+        "",
+        "",
+        true,
+        List.of(),
+        ChartSamples.DOWNLOADS.stream().map(ChartSamples.Figure::contender).toList(),
+        List.of());
+  }
+
+  private static HostPage.FoundRuntime python() {
+    return new HostPage.FoundRuntime(
+        "cpython-3.11",
+        "CPython 3.11",
+        "3.11.2",
+        "/usr/bin/python3.11",
+        "1 of 4 contenders",
+        "",
+        true,
         List.of(
-            new HostPage.FoundRuntime(
-                "JVM",
-                "Temurin 25.0.3",
-                "/usr/lib/jvm/temurin-25-jdk-amd64/bin/java",
-                ChartSamples.DOWNLOADS.stream().map(ChartSamples.Figure::contender).toList(),
-                List.of()),
-            new HostPage.FoundRuntime(
-                "CPython",
-                "3.11.2",
-                "/usr/bin/python3",
-                List.of(new Contender("cpython-3.11/asyncio", "asyncio")),
+            new Fact("GIL", "on"),
+            new Fact("Libraries", "not added; add them with ./racecard libraries cpython-3.11")),
+        List.of(contender("asyncio")),
+        List.of(
+            new HostPage.Lacking(
+                "./racecard libraries cpython-3.11",
                 List.of(
                     new HostPage.Missing(
-                        new Contender("cpython-3.11/gevent", "gevent"),
-                        "gevent is not installed",
-                        "pip install gevent")))));
+                        List.of(contender("gevent"), contender("trio")),
+                        "The library gevent is not installed."))),
+            new HostPage.Lacking(
+                "",
+                List.of(
+                    new HostPage.Missing(
+                        List.of(contender("interpreters")),
+                        "It needs CPython 3.14; this is 3.11.")))));
+  }
+
+  private static HostPage.FoundRuntime oldPython() {
+    return new HostPage.FoundRuntime(
+        "cpython-3.6",
+        "CPython 3.6",
+        "3.6.15",
+        "/root/.pyenv/versions/3.6.15/bin/python3.6",
+        "cannot be measured",
+        "Python 3.6 is older than 3.9, the oldest that Racecard measures.",
+        false,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Contender contender(String strategy) {
+    return new Contender("cpython-3.11/" + strategy, strategy);
   }
 
   static LoginPage login() {

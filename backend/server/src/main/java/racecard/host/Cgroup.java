@@ -6,6 +6,7 @@ import java.util.Optional;
 final class Cgroup {
   private static final String MOUNT = "/sys/fs/cgroup";
   private static final String V2 = "0::";
+  private static final long UNLIMITED = 1L << 60; // version 1 writes the largest page's address
   // Read before and after every round, so it is looked for only once.
   private static final String CPU_V2 = v2("cpu.stat");
   private static final String CPU_V1 = v1("cpu", "cpu.stat");
@@ -42,6 +43,21 @@ final class Cgroup {
     return left(v2("memory.max"), v2("memory.current"))
         .or(() ->
             left(v1("memory", "memory.limit_in_bytes"), v1("memory", "memory.usage_in_bytes")));
+  }
+
+  /** Its limit of memory in bytes; empty without one. */
+  static Optional<Long> memoryLimitBytes() {
+    return ProcFiles.firstLine(v2("memory.max"))
+        .or(() -> ProcFiles.firstLine(v1("memory", "memory.limit_in_bytes")))
+        .flatMap(ProcFiles::leadingNumber)
+        .filter(bytes -> bytes < UNLIMITED);
+  }
+
+  /** How many processes and threads it may have; empty without a limit. */
+  static Optional<Long> mostProcesses() {
+    return ProcFiles.firstLine(v2("pids.max"))
+        .or(() -> ProcFiles.firstLine(v1("pids", "pids.max")))
+        .flatMap(ProcFiles::leadingNumber);
   }
 
   private static Optional<Long> left(String limit, String usage) {

@@ -9,6 +9,12 @@ import java.time.Instant;
  * @param runtimesJson the runtimes that were found on it besides the JVM
  * @param seenAt when a worker of it was last heard of
  * @param alive whether a worker of it was heard of within a lease and has not stopped
+ * @param preparing whether that one looks for runtimes or adds their libraries
  */
 public record Host(
-    String name, String factsJson, String runtimesJson, Instant seenAt, boolean alive) {}
+    String name,
+    String factsJson,
+    String runtimesJson,
+    Instant seenAt,
+    boolean alive,
+    boolean preparing) {}

@@ -73,13 +73,15 @@ public final class HostStore {
   private static final String HOSTS =
       """
       select host.name, host.facts, host.runtimes, host.seen_at,
-        exists (
-          select 1
-          from worker
-          where worker.host_id = host.id and worker.state <> 'stopped'
-            and worker.seen_at > <now> - cast(:lost_after_s as integer) * interval '1' second)
-          as alive
+        living.host_id is not null as alive,
+        coalesce(living.preparing, 0) > 0 as preparing
       from host
+      left join (
+        select host_id, sum(case when state = 'preparing' then 1 else 0 end) as preparing
+        from worker
+        where state <> 'stopped'
+          and seen_at > <now> - cast(:lost_after_s as integer) * interval '1' second
+        group by host_id) living on living.host_id = host.id
       order by host.name
       """;
 
@@ -197,7 +199,8 @@ public final class HostStore {
         row.getString("facts"),
         row.getString("runtimes"),
         at(row, "seen_at"),
-        row.getBoolean("alive"));
+        row.getBoolean("alive"),
+        row.getBoolean("preparing"));
   }
 
   private static HostWorker worker(ResultSet row) throws SQLException {

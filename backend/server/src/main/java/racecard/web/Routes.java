@@ -95,6 +95,7 @@ final class Routes implements AutoCloseable {
     HostPages hosts = new HostPages(rooms, frames);
     get(routes, "/hosts", hosts::list);
     get(routes, "/hosts/{name}", hosts::show);
+    routes.post("/hosts/{name}/look", hosts::lookAgain);
   }
 
   private void runs(RoutesConfig routes) {

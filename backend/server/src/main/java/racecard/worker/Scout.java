@@ -26,6 +26,7 @@ final class Scout {
   private final String host;
   private volatile @Nullable Thread busy;
   private volatile boolean stopped;
+  private volatile boolean asked;
   private long lookedNs;
   private long stamp;
 
@@ -38,6 +39,16 @@ final class Scout {
   /** Whether it is at work. */
   boolean busy() {
     return busy != null;
+  }
+
+  /** Makes it look anew as soon as nothing is measured. */
+  void lookAgain() {
+    asked = true;
+  }
+
+  /** Whether it is at work, or will be as soon as nothing is measured. */
+  boolean wanted() {
+    return asked || busy();
   }
 
   /** Ends what it is doing, and does nothing further. */
@@ -61,10 +72,10 @@ final class Scout {
     });
   }
 
-  /** Looks again when somebody added libraries, or after ten minutes. */
+  /** Looks again when it was asked to, when somebody added libraries, or after ten minutes. */
   void idle() {
     boolean changed = runtimes.environments().stamp() != stamp;
-    if (changed || System.nanoTime() - lookedNs > AGAIN.toNanos()) {
+    if (asked || changed || System.nanoTime() - lookedNs > AGAIN.toNanos()) {
       undisturbed(this::look);
     }
   }
@@ -84,6 +95,7 @@ final class Scout {
   }
 
   private void look() {
+    asked = false;
     lookedNs = System.nanoTime();
     stamp = runtimes.environments().stamp();
     List<FoundRuntime> found = runtimes.look().runtimes();

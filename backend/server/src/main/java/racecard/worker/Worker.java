@@ -25,6 +25,7 @@ public final class Worker implements AutoCloseable {
 
   private final Stores stores;
   private final String owner;
+  private final String host;
   private final Shift shift;
   private final Scout scout;
   private final Thread measuring;
@@ -42,18 +43,34 @@ public final class Worker implements AutoCloseable {
    * @param version of this program, for the Hosts page
    */
   public Worker(Stores stores, Installation installation, String owner, String version) {
-    HostFacts host = HostFacts.read();
+    HostFacts facts = HostFacts.read();
     this.stores = stores;
     this.owner = owner;
-    this.scout = new Scout(stores.hosts(), installation.runtimes(), host.name());
-    this.shift = new Shift(stores, installation, owner, host.name());
-    Arrival arrival = new Arrival(stores, host, owner, leaving);
+    this.host = facts.name();
+    this.scout = new Scout(stores.hosts(), installation.runtimes(), host);
+    this.shift = new Shift(stores, installation, owner, host);
+    Arrival arrival = new Arrival(stores, facts, owner, leaving);
     this.measuring = thread("worker", () -> work(arrival, version));
     this.looking = thread("worker's looks", this::look);
   }
 
   private static Thread thread(String name, Runnable task) {
     return Thread.ofPlatform().daemon().name(name).unstarted(task);
+  }
+
+  /** The host that it measures on. */
+  public String host() {
+    return host;
+  }
+
+  /** Makes it look for the runtimes of its host anew, as soon as nothing is measured. */
+  public void lookAgain() {
+    scout.lookAgain();
+  }
+
+  /** Whether it looks for them, or will as soon as nothing is measured. */
+  public boolean looking() {
+    return scout.wanted();
   }
 
   /** Begins to take jobs, and returns at once; what an earlier worker left is ended first. */

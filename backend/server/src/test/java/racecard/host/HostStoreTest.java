@@ -62,6 +62,17 @@ final class HostStoreTest {
   }
 
   @Test
+  void a_host_prepares_while_its_living_worker_says_so() {
+    hosts.begin(facts(2), owner, "1.0");
+    assertThat(hosts.find(name).orElseThrow().preparing()).isTrue();
+    hosts.seen(owner, WorkerState.IDLE);
+    assertThat(hosts.find(name).orElseThrow().preparing()).isFalse();
+    hosts.seen(owner, WorkerState.PREPARING);
+    database.pass(Duration.ofSeconds(40));
+    assertThat(hosts.find(name).orElseThrow().preparing()).isFalse();
+  }
+
+  @Test
   void workers_of_more_than_a_day_ago_are_forgotten() {
     hosts.begin(facts(2), owner, "1.0");
     database.pass(Duration.ofHours(25));

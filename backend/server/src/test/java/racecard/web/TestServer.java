@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import racecard.Database;
 import racecard.catalog.Catalog;
+import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
 import racecard.queue.EventLog;
@@ -35,6 +37,7 @@ import racecard.sample.LatencyStore;
 import racecard.sample.OutcomeStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
+import racecard.web.http.OwnWorker;
 import racecard.web.http.Rooms;
 import racecard.web.safety.Password;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,9 @@ final class TestServer implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** How often the worker of this process was bid to look; from the second time on it goes on. */
+  final AtomicInteger looks = new AtomicInteger();
 
   final Database database;
   final Rooms rooms;
@@ -57,7 +63,7 @@ final class TestServer implements AutoCloseable {
   private TestServer(
       Path directory, @Nullable Password password, @Nullable URI publicUrl, Catalog catalog) {
     database = Database.embedded(directory);
-    rooms = rooms(database, catalog);
+    rooms = rooms(database, catalog, looks);
     server = Server.start(new Settings("127.0.0.1", 0, publicUrl, password), rooms);
   }
 
@@ -77,7 +83,7 @@ final class TestServer implements AutoCloseable {
     return new TestServer(directory, null, null, catalog);
   }
 
-  private static Rooms rooms(Database database, Catalog catalog) {
+  private static Rooms rooms(Database database, Catalog catalog, AtomicInteger looks) {
     Changes changes = new Changes();
     JobQueue queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
@@ -96,6 +102,7 @@ final class TestServer implements AutoCloseable {
         reports(database, queue, pause),
         () -> 2,
         () -> 1,
+        new OwnWorker(HostFacts.read().name(), looks::incrementAndGet, () -> looks.get() > 1),
         Clock.systemUTC());
   }
 

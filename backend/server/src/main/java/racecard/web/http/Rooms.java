@@ -3,6 +3,7 @@ package racecard.web.http;
 import java.time.Clock;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import racecard.catalog.Catalog;
 import racecard.host.HostStore;
 import racecard.queue.EventLog;
@@ -20,6 +21,7 @@ import racecard.run.UrlPolicy;
  * What pages and resources ask: the other rooms' public faces, wired by the root.
  *
  * @param catalog what can be measured now
+ * @param ownWorker the worker of this process; null where it has none
  */
 public record Rooms(
     Supplier<Catalog> catalog,
@@ -36,6 +38,7 @@ public record Rooms(
     Reports reports,
     IntSupplier coresNow,
     IntSupplier lanesNow,
+    @Nullable OwnWorker ownWorker,
     Clock clock) {
 
   /** How many cores a run's estimate counts on. */

@@ -51,10 +51,14 @@ final class HostLine {
     String name = "%s · %s · ".formatted(host.name(), cores == 1 ? "1 core" : cores + " cores");
     @Nullable Run run = first(running);
     if (run == null) {
-      return new HostStatus(name + (rooms.pause().paused() ? "paused" : "idle"), null);
+      return new HostStatus(name + atRest(host), null);
     }
     return new HostStatus(
         name + "measuring %s, %s".formatted(run.publicId(), left(running.getFirst())), href(run));
+  }
+
+  private String atRest(Host host) {
+    return host.preparing() ? "looks for runtimes" : rooms.pause().paused() ? "paused" : "idle";
   }
 
   /** As {@code about 40 s left}. */

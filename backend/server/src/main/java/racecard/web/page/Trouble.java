@@ -19,8 +19,9 @@ public record Trouble(Rooms rooms, Times times) {
       return "The queue is paused: what waits starts when somebody resumes it.";
     }
     List<Host> hosts = rooms.hosts().all();
-    if (hosts.stream().anyMatch(Host::alive)) {
-      return "";
+    List<Host> alive = hosts.stream().filter(Host::alive).toList();
+    if (!alive.isEmpty()) {
+      return alive.stream().allMatch(Host::preparing) ? preparing(alive) : "";
     }
     return hosts.stream()
         .max(Comparator.comparing(Host::seenAt))
@@ -28,5 +29,10 @@ public record Trouble(Rooms rooms, Times times) {
             "Queued runs start when a worker returns. The last one was heard of at %s, on %s."
                 .formatted(times.brief(host.seenAt()), host.name()))
         .orElse("Queued runs start when there is a worker. None was ever heard of.");
+  }
+
+  private static String preparing(List<Host> alive) {
+    return "Queued runs start when %s has looked for its runtimes and added their libraries: some minutes at the first start, seconds later."
+        .formatted(alive.getFirst().name());
   }
 }

@@ -1,25 +1,20 @@
 package racecard.web.page.host;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.Catalog;
 import racecard.host.Host;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
-import racecard.host.HostWorker;
-import racecard.queue.Job;
-import racecard.run.Run;
-import racecard.view.Contender;
 import racecard.view.Fact;
 import racecard.view.Frame;
 import racecard.view.HostPage;
 import racecard.view.HostsPage;
+import racecard.view.PostForm;
+import racecard.web.http.OwnWorker;
 import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
 import racecard.web.page.Frames;
@@ -28,19 +23,19 @@ import racecard.web.page.Times;
 
 /** {@code /hosts}: the machines that measure or have measured, and each with all its facts. */
 public final class HostPages {
-  private static final String JDK = "JDK";
   private static final String MEMORY = "Memory";
   private static final String SYSTEM = "System";
+  private static final int REFRESH_S = 5;
 
   private final Rooms rooms;
   private final Frames frames;
-  private final Times times;
+  private final WorkerWords words;
 
   /** Shows the hosts of {@code rooms}. */
   public HostPages(Rooms rooms, Frames frames) {
     this.rooms = rooms;
     this.frames = frames;
-    this.times = new Times(rooms.clock());
+    this.words = new WorkerWords(rooms, new Times(rooms.clock()));
   }
 
   /** The address of a host's page. */
@@ -55,29 +50,68 @@ public final class HostPages {
     Html.show(ctx, Html.TEMPLATES.hostIndex(new HostsPage(frame, hosts)));
   }
 
-  /** One of them. */
+  /** One of them; loaded again while its runtimes are looked for. */
   public void show(Context ctx) {
+    Host host = asked(ctx);
+    OwnWorker own = own(host);
+    String looking = looking(host, own);
+    Frame frame =
+        looking.isEmpty()
+            ? frames.of(ctx, Frame.Place.HOSTS, host.name())
+            : frames.refreshing(ctx, Frame.Place.HOSTS, host.name(), REFRESH_S);
+    PostForm look = own == null ? null : PostForm.to(href(host.name()) + "/look", frame.csrf());
+    Html.show(ctx, Html.TEMPLATES.hostShow(page(frame, host, look, looking)));
+  }
+
+  private static String looking(Host host, @Nullable OwnWorker own) {
+    if (host.preparing()) {
+      return "are looked for, and libraries added, just now";
+    }
+    return own != null && own.looking().getAsBoolean()
+        ? "are looked for anew as soon as nothing is measured"
+        : "";
+  }
+
+  /** Makes the worker of this process look for the runtimes of its host anew. */
+  public void lookAgain(Context ctx) {
+    Host host = asked(ctx);
+    OwnWorker own = own(host);
+    if (own == null) {
+      throw Refusal.notFound(
+          "The worker of this server does not measure on %s: press the button there."
+              .formatted(host.name()));
+    }
+    own.lookAgain().run();
+    ctx.redirect(href(host.name()), HttpStatus.SEE_OTHER);
+  }
+
+  private Host asked(Context ctx) {
     String name = ctx.pathParam("name");
-    Host host =
-        rooms
-            .hosts()
-            .find(name)
-            .orElseThrow(() ->
-                Refusal.notFound("No worker was ever heard of on a host %s.".formatted(name)));
-    Frame frame = frames.of(ctx, Frame.Place.HOSTS, host.name());
+    return rooms
+        .hosts()
+        .find(name)
+        .orElseThrow(
+            () -> Refusal.notFound("No worker was ever heard of on a host %s.".formatted(name)));
+  }
+
+  private @Nullable OwnWorker own(Host host) {
+    OwnWorker own = rooms.ownWorker();
+    return own != null && own.host().equals(host.name()) && host.alive() ? own : null;
+  }
+
+  private HostPage page(Frame frame, Host host, @Nullable PostForm look, String looking) {
     HostFacts facts = HostStore.facts(host.factsJson());
-    Html.show(
-        ctx,
-        Html.TEMPLATES.hostShow(
-            new HostPage(
-                frame,
-                host.name(),
-                host.alive(),
-                status(host),
-                List.of(
-                    new HostPage.Facts("Machine", machine(facts)),
-                    new HostPage.Facts("Workers of the last day", workers(host))),
-                runtimes(facts))));
+    return new HostPage(
+        frame,
+        host.name(),
+        host.alive(),
+        words.status(host),
+        look,
+        looking,
+        List.of(
+            new HostPage.Facts("Machine", machine(facts)),
+            new HostPage.Facts("Workers of the last day", words.workers(host))),
+        HostRuntimes.of(host).all());
   }
 
   private HostsPage.Host line(Host host) {
@@ -86,74 +120,16 @@ public final class HostPages {
         host.name(),
         href(host.name()),
         host.alive(),
-        status(host),
+        words.status(host),
         String.valueOf(facts.cores()),
         facts.facts().getOrDefault(MEMORY, ""),
         facts.facts().getOrDefault(SYSTEM, ""),
-        Optional.ofNullable(facts.facts().get(JDK)).map(jdk -> "JVM " + jdk).stream().toList());
-  }
-
-  private String status(Host host) {
-    if (!host.alive()) {
-      return "last heard of at " + times.brief(host.seenAt());
-    }
-    return rooms.jobs().running().stream()
-        .filter(job -> host.name().equals(job.host()))
-        .findFirst()
-        .map(Job::run)
-        .flatMap(rooms.runs()::find)
-        .map(Run::publicId)
-        .map(id -> "measuring " + id)
-        .orElse("idle");
+        HostRuntimes.of(host).inShort());
   }
 
   private static List<Fact> machine(HostFacts facts) {
     return facts.facts().entrySet().stream()
         .map(fact -> new Fact(fact.getKey(), fact.getValue()))
         .toList();
-  }
-
-  private List<Fact> workers(Host host) {
-    return rooms.hosts().workers().stream()
-        .filter(worker -> worker.host().equals(host.name()))
-        .map(this::worker)
-        .toList();
-  }
-
-  private Fact worker(HostWorker worker) {
-    return new Fact(
-        "Racecard " + worker.version(),
-        "%s, since %s, last heard of at %s"
-            .formatted(
-                worker.alive() ? worker.state().id() : "gone",
-                times.brief(worker.startedAt()),
-                times.brief(worker.seenAt())));
-  }
-
-  private List<HostPage.FoundRuntime> runtimes(HostFacts facts) {
-    Catalog catalog = rooms.catalog().get();
-    return catalog.runtimes().stream().map(runtime -> runtime(catalog, runtime, facts)).toList();
-  }
-
-  private static HostPage.FoundRuntime runtime(Catalog catalog, String runtime, HostFacts facts) {
-    List<Contender> ready = new ArrayList<>();
-    List<HostPage.Missing> missing = new ArrayList<>();
-    for (racecard.catalog.Contender contender : catalog.contenders()) {
-      if (contender.name().runtime().equals(runtime)) {
-        Contender shown = new Contender(contender.name().toString(), contender.name().strategy());
-        if (contender.available()) {
-          ready.add(shown);
-        } else {
-          missing.add(
-              new HostPage.Missing(shown, text(contender.reason()), text(contender.remedy())));
-        }
-      }
-    }
-    String version = runtime.equals(Catalog.JVM) ? facts.facts().getOrDefault(JDK, "") : "";
-    return new HostPage.FoundRuntime(runtime, version, "", ready, missing);
-  }
-
-  private static String text(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "");
   }
 }
