@@ -43,8 +43,10 @@ public record Manifest(
    *
    * @param make commands in their order
    * @param interpreter the executable in the environment that they made
+   * @param pins the file in the runner's folder that says which libraries: when it changes, the
+   *     environment is made anew
    */
-  public record Libraries(List<List<String>> make, String interpreter) {
+  public record Libraries(List<List<String>> make, String interpreter, String pins) {
     /** Copies the commands, so that they never change. */
     public Libraries {
       make = make.stream().map(List::copyOf).toList();

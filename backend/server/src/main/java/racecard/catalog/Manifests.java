@@ -73,7 +73,8 @@ final class Manifests {
   private static Manifest.Libraries libraries(JsonNode node) {
     return new Manifest.Libraries(
         node.required("make").valueStream().map(Manifests::texts).toList(),
-        node.required("interpreter").stringValue());
+        node.required("interpreter").stringValue(),
+        node.required("pins").stringValue());
   }
 
   private static Strategy strategy(JsonNode node) {

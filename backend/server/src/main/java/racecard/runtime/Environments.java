@@ -55,7 +55,7 @@ public record Environments(Path directory, Path runners) {
       return new State.NotNeeded();
     }
     Path home = home(runtime);
-    String stamp = stamp(runtime);
+    String stamp = stamp(runtime, libraries);
     if (says(home.resolve(MADE)).filter(stamp::equals).isPresent()) {
       return new State.Made();
     }
@@ -112,15 +112,16 @@ public record Environments(Path directory, Path runners) {
     for (List<String> command : libraries.make()) {
       List<String> filled = command.stream().map(filled(runtime)::fill).toList();
       if (Command.run(filled, true, LIMIT) instanceof Command.Result.Failed failed) {
-        return failed(runtime, filled, failed);
+        return failed(runtime, stamp(runtime, libraries), filled, failed);
       }
     }
-    Files.writeString(home.resolve(MADE), stamp(runtime));
+    Files.writeString(home.resolve(MADE), stamp(runtime, libraries));
     touch();
     return new State.Made();
   }
 
-  private State failed(FoundRuntime runtime, List<String> command, Command.Result.Failed failed)
+  private State failed(
+      FoundRuntime runtime, String stamp, List<String> command, Command.Result.Failed failed)
       throws IOException {
     remove(home(runtime));
     String said = failed.output().strip();
@@ -129,7 +130,7 @@ public record Environments(Path directory, Path runners) {
         "`%s` %s%s"
             .formatted(String.join(" ", command), failed.why(), end.isEmpty() ? "." : ": " + end);
     if (!Thread.currentThread().isInterrupted()) {
-      Files.writeString(failure(runtime), stamp(runtime) + "\n" + reason);
+      Files.writeString(failure(runtime), stamp + "\n" + reason);
     }
     return new State.Failed(reason);
   }
@@ -154,15 +155,11 @@ public record Environments(Path directory, Path runners) {
         StandardOpenOption.WRITE);
   }
 
-  /**
-   * Changes with the interpreter and with every file of the runner that may say which libraries.
-   */
-  private String stamp(FoundRuntime runtime) {
+  /** Changes with the interpreter and with the libraries that are wanted. */
+  private String stamp(FoundRuntime runtime, Manifest.Libraries libraries) {
     CRC32 sum = new CRC32();
-    try (Stream<Path> files = Files.list(runners.resolve(runtime.folder()))) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        sum.update(Files.readAllBytes(file));
-      }
+    try {
+      sum.update(Files.readAllBytes(runners.resolve(runtime.folder()).resolve(libraries.pins())));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
