@@ -35,15 +35,33 @@ final class DataDirectory implements AutoCloseable {
    */
   static DataDirectory take(Path path) {
     try {
-      refuseForeign(path);
-      OwnerOnly.directory(path);
-      Path lock = path.resolve(LOCK);
-      OwnerOnly.file(lock);
+      Path lock = prepared(path);
       OwnerOnly.file(log(path));
       return new DataDirectory(path, lock(path, lock));
     } catch (IOException failure) {
       throw notWritable(path, failure);
     }
+  }
+
+  /**
+   * Creates it where it is missing, for a command that works beside the process that has it.
+   *
+   * @throws CannotOpen when it is not writable, or when it holds somebody else's files
+   */
+  static void prepare(Path path) {
+    try {
+      prepared(path);
+    } catch (IOException failure) {
+      throw notWritable(path, failure);
+    }
+  }
+
+  private static Path prepared(Path path) throws IOException {
+    refuseForeign(path);
+    OwnerOnly.directory(path);
+    Path lock = path.resolve(LOCK);
+    OwnerOnly.file(lock);
+    return lock;
   }
 
   /** What is said of a directory that cannot be written. */

@@ -39,7 +39,7 @@ final class ArchitectureTest {
               room("statistics"),
               room("queue", "catalog"),
               room("run", "catalog", "queue"),
-              room("runtime", "catalog"),
+              room("runtime", "catalog", "host"),
               room("runner", "catalog", "host", "runtime"),
               room("sample", "queue", "statistics"),
               room(

@@ -3,26 +3,20 @@ package racecard.runner;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import racecard.host.Marker;
 import racecard.host.ProcessId;
 import racecard.runner.AnswerReader.NotAnAnswer;
 import racecard.runner.ChildFailure.Broken;
 import racecard.runner.ChildFailure.Missing;
 import racecard.runner.ChildFailure.TimedOut;
+import racecard.runtime.Inherited;
 import tools.jackson.databind.JsonNode;
 
 /** A child process, asked one thing at a time, each with a limit. */
 final class Child implements AutoCloseable {
-  /** What a measured child must not inherit, because it changes what is measured. */
-  private static final Set<String> DROPPED =
-      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH", "NODE_OPTIONS");
-
-  private static final String DROPPED_PREFIX = "PYTHON";
-
   private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(1);
   private static final Duration TERMINATION_LIMIT = Duration.ofMillis(200);
   private static final Duration LOOK = Duration.ofMillis(250);
@@ -50,10 +44,8 @@ final class Child implements AutoCloseable {
   /** Starts {@code command}; {@code name} begins sentences about it, as in "The origin". */
   static Child start(String name, List<String> command, Marker marker) throws ChildFailed {
     ProcessBuilder builder = new ProcessBuilder(command);
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeAll(DROPPED);
-    environment.keySet().removeIf(variable -> variable.startsWith(DROPPED_PREFIX));
-    environment.put(Marker.VARIABLE, marker.text());
+    Inherited.clean(builder.environment());
+    marker.into(builder.environment());
     try {
       return new Child(name, builder.start());
     } catch (IOException failure) {
@@ -71,12 +63,17 @@ final class Child implements AutoCloseable {
     nothingUnasked();
     long begin = System.nanoTime();
     send(message, due, limit);
-    return receive(answer, due, limit.minusNanos(System.nanoTime() - begin));
+    return receive(answer, due, limit, begin);
   }
 
   /** The next message, which must be an {@code A}. */
   <A extends Answer> A receive(Class<A> wanted, String due, Duration limit) throws ChildFailed {
-    String line = nextLine(due, limit);
+    return receive(wanted, due, limit, System.nanoTime());
+  }
+
+  private <A extends Answer> A receive(Class<A> wanted, String due, Duration limit, long begin)
+      throws ChildFailed {
+    String line = nextLine(due, limit, begin);
     Answer answer = read(line);
     if (wanted.isInstance(answer)) {
       return wanted.cast(answer);
@@ -111,16 +108,16 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private String nextLine(String due, Duration limit) throws ChildFailed {
-    return switch (next(due, limit)) {
+  private String nextLine(String due, Duration limit, long begin) throws ChildFailed {
+    return switch (next(due, limit, begin)) {
       case Inbox.Line line -> line.text();
       case Inbox.Unreadable bad -> throw broken(bad.why(), bad.start());
       case Inbox.End() -> throw ended();
     };
   }
 
-  private Inbox.Received next(String due, Duration limit) throws ChildFailed {
-    long deadline = System.nanoTime() + limit.toNanos();
+  private Inbox.Received next(String due, Duration limit, long begin) throws ChildFailed {
+    long deadline = begin + limit.toNanos();
     try {
       while (true) {
         long leftNs = deadline - System.nanoTime();

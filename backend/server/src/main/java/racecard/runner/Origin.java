@@ -2,6 +2,7 @@ package racecard.runner;
 
 import java.time.Duration;
 import java.util.List;
+import racecard.host.Marker;
 import racecard.host.ProcessId;
 
 /** The local HTTP server with a chosen delay, a process of its own. */

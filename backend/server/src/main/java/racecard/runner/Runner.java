@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import racecard.catalog.ContenderName;
+import racecard.host.Marker;
 import racecard.host.ProcessId;
 
 /** The child that executes the rounds of one contender. */

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import racecard.host.Marker;
 
 /** A short command with nothing on its standard input, a time limit, and an end to what is read. */
 final class Command {
   private static final int MOST_BYTES = 1 << 20;
   private static final Duration LOOK = Duration.ofMillis(100);
+  // By which it is found and ended when this process was killed.
+  private static final Marker MARKER = Marker.of("runtimes");
 
   private Command() {}
 
@@ -33,6 +36,8 @@ final class Command {
    */
   static Result run(List<String> command, boolean both, Duration limit) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    Inherited.clean(builder.environment());
+    MARKER.into(builder.environment());
     if (both) {
       builder.redirectErrorStream(true);
     } else {

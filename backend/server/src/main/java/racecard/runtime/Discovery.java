@@ -3,13 +3,16 @@ package racecard.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import racecard.catalog.FoundRuntime;
 import racecard.catalog.Manifest;
 import racecard.catalog.RuntimesJson;
@@ -38,23 +41,30 @@ final class Discovery {
     record Useless(LeftOut why) implements Answer {}
   }
 
-  /** The runtimes of this host; of several with one name the first that was found. */
+  /**
+   * The runtimes of this host; of several with one name the first that was found. Nothing when the
+   * thread is interrupted, which then stays so.
+   */
   Found find() {
     Map<String, FoundRuntime> found = new LinkedHashMap<>();
     try (ExecutorService askers = Executors.newFixedThreadPool(AT_ONCE)) {
       for (Manifest manifest : Manifest.all()) {
-        List<CompletableFuture<Answer>> answers =
-            executables.of(manifest).stream()
-                .map(path -> CompletableFuture.supplyAsync(() -> ask(manifest, path), askers))
-                .toList();
-        answers.stream().map(CompletableFuture::join).forEach(answer -> note(answer, found));
+        all(askers, executables.of(manifest), path -> ask(manifest, path))
+            .forEach(answer -> note(answer, found));
       }
-      List<CompletableFuture<FoundRuntime>> equipped =
-          found.values().stream()
-              .map(one -> CompletableFuture.supplyAsync(() -> withLibraries(one), askers))
-              .toList();
-      return new Found(equipped.stream().map(CompletableFuture::join).toList(), leftOut);
+      return new Found(all(askers, found.values(), this::withLibraries), leftOut);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Found.NOTHING;
     }
+  }
+
+  private static <Q, A> List<A> all(
+      ExecutorService askers, Collection<Q> questions, Function<Q, A> ask)
+      throws InterruptedException {
+    List<Callable<A>> asked = new ArrayList<>();
+    questions.forEach(question -> asked.add(() -> ask.apply(question)));
+    return askers.invokeAll(asked).stream().map(Future::resultNow).toList();
   }
 
   private void note(Answer answer, Map<String, FoundRuntime> found) {

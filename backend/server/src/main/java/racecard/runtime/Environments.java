@@ -54,9 +54,16 @@ public record Environments(Path directory, Path runners) {
     if (libraries == null || runtime.reason() != null) {
       return new State.NotNeeded();
     }
-    Path home = home(runtime);
-    String stamp = stamp(runtime, libraries);
-    if (says(home.resolve(MADE)).filter(stamp::equals).isPresent()) {
+    try {
+      return state(runtime, stamp(runtime, libraries));
+    } catch (UncheckedIOException unreadable) {
+      return new State.Failed(
+          "Which libraries it needs cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private State state(FoundRuntime runtime, String stamp) {
+    if (says(home(runtime).resolve(MADE)).filter(stamp::equals).isPresent()) {
       return new State.Made();
     }
     return says(failure(runtime))

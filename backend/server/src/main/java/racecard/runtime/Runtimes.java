@@ -1,9 +1,11 @@
 package racecard.runtime;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.FoundRuntime;
@@ -58,6 +60,27 @@ public final class Runtimes {
   /** Where libraries are added. */
   public Environments environments() {
     return environments;
+  }
+
+  /** The turn to measure a job; empty while libraries are being added or wait to be. */
+  public Optional<Turn> toMeasure() {
+    return executables == null ? Optional.of(new Turn()) : turns().toMeasure();
+  }
+
+  /**
+   * The turn to add libraries, once the job in hand has ended; empty when that is not within {@code
+   * limit}. No job begins meanwhile.
+   */
+  public Optional<Turn> toAdd(Duration limit) {
+    try {
+      return turns().toAdd(limit);
+    } catch (IOException cannotLock) {
+      return Optional.of(new Turn()); // adding says why nothing can be written there
+    }
+  }
+
+  private Turns turns() {
+    return new Turns(environments.directory());
   }
 
   /** How the runner of {@code contender} is started, as far as this host has all it needs now. */

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import racecard.host.HostFacts;
+import racecard.host.Orphans;
 import racecard.host.ProcessId;
 import racecard.queue.Conflict;
-import racecard.runner.Orphans;
 
 /**
  * What the only worker of a host does when it starts: notes the host, ends what an earlier worker

@@ -8,13 +8,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
+import racecard.host.Marker;
+import racecard.host.Orphans;
 import racecard.host.ProcessId;
 import racecard.queue.Lease;
 import racecard.runner.ChildFailed;
 import racecard.runner.Installation;
-import racecard.runner.Marker;
 import racecard.runner.Origin;
-import racecard.runner.Orphans;
 import racecard.runner.Runner;
 
 /** The children of one job: none starts without its lease, and none outlives it. */

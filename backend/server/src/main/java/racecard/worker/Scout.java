@@ -12,6 +12,7 @@ import racecard.catalog.RuntimesJson;
 import racecard.host.HostStore;
 import racecard.runtime.Environments;
 import racecard.runtime.Runtimes;
+import racecard.runtime.Turn;
 
 /**
  * Looks for the runtimes of this host, and at the first start adds the contenders' libraries to one
@@ -60,22 +61,39 @@ final class Scout {
     }
   }
 
-  /** Looks, adds libraries where they are wanted and nobody tried, and looks again. */
+  /**
+   * Looks, adds libraries where they are wanted and nobody tried, and looks again. Adds none while
+   * somebody else does.
+   */
   void arrive() {
     undisturbed(() -> {
-      look();
-      List<FoundRuntime> wanting = wanting();
-      wanting.forEach(this::equip);
-      if (!wanting.isEmpty()) {
+      try (Turn turn = firstTurn()) {
         look();
+        List<FoundRuntime> wanting = turn == null ? List.of() : wanting();
+        wanting.forEach(this::equip);
+        if (!wanting.isEmpty()) {
+          look();
+        }
       }
     });
   }
 
-  /** Looks again when it was asked to, when somebody added libraries, or after ten minutes. */
+  // Before the first look, since what a turn writes is no change that calls for another.
+  private @Nullable Turn firstTurn() {
+    return (runtimes.addsLibraries() ? runtimes.toAdd(Duration.ZERO) : runtimes.toMeasure())
+        .orElse(null);
+  }
+
+  /** Before a job: looks again when it was asked to, or when somebody added libraries. */
+  void catchUp() {
+    if (asked || runtimes.environments().stamp() != stamp) {
+      undisturbed(this::look);
+    }
+  }
+
+  /** Without a job: looks again after ten minutes. */
   void idle() {
-    boolean changed = runtimes.environments().stamp() != stamp;
-    if (asked || changed || System.nanoTime() - lookedNs > AGAIN.toNanos()) {
+    if (System.nanoTime() - lookedNs > AGAIN.toNanos()) {
       undisturbed(this::look);
     }
   }

@@ -10,6 +10,7 @@ import racecard.queue.FailureKind;
 import racecard.queue.InTransaction;
 import racecard.queue.JobEnd;
 import racecard.runner.Installation;
+import racecard.runtime.Turn;
 import racecard.sample.Outcome;
 import racecard.statistics.Assessment;
 
@@ -22,6 +23,7 @@ final class Shift {
   private final String owner;
   private final String host;
   private volatile boolean stopping;
+  private volatile boolean waits;
   private volatile @Nullable LeaseKeeper keeper;
 
   Shift(Stores stores, Installation installation, String owner, String host) {
@@ -43,6 +45,11 @@ final class Shift {
   /** Whether a job is in hand. */
   boolean measuring() {
     return keeper != null;
+  }
+
+  /** Whether no job may begin, since another process adds libraries. */
+  boolean waits() {
+    return waits;
   }
 
   /** Looks after the lease of the job in hand; called once a second by another thread. */
@@ -72,17 +79,17 @@ final class Shift {
   }
 
   /**
-   * Works until it is stopped; a database that is away is asked again. Without a job it does what
-   * {@code idle} does.
+   * Works until it is stopped; a database that is away is asked again. {@code scout} keeps up with
+   * the runtimes before jobs and between them.
    */
-  void work(Runnable idle) throws InterruptedException {
+  void work(Scout scout) throws InterruptedException {
     Changes changes = stores.queue().changes();
     boolean away = false;
     while (!stopping) {
       long seen = changes.count();
       boolean worked = false;
       try {
-        worked = next();
+        worked = next(scout);
         away = false;
       } catch (RuntimeException failure) {
         if (!away) {
@@ -91,17 +98,24 @@ final class Shift {
         away = true;
       }
       if (!worked && !stopping) {
-        idle.run();
+        scout.idle();
         changes.await(seen, LeaseKeeper.LOOK);
       }
     }
   }
 
-  private boolean next() {
-    long askedNs = System.nanoTime();
-    Optional<ClaimedJob> claimed = stores.queue().claim(owner, host);
-    claimed.ifPresent(job -> measure(job, askedNs));
-    return claimed.isPresent();
+  private boolean next(Scout scout) {
+    try (Turn turn = installation.runtimes().toMeasure().orElse(null)) {
+      waits = turn == null;
+      if (turn == null) {
+        return false;
+      }
+      scout.catchUp();
+      long askedNs = System.nanoTime();
+      Optional<ClaimedJob> claimed = stores.queue().claim(owner, host);
+      claimed.ifPresent(job -> measure(job, askedNs));
+      return claimed.isPresent();
+    }
   }
 
   private void measure(ClaimedJob job, long askedNs) {

@@ -112,7 +112,7 @@ public final class Worker implements AutoCloseable {
       arrival.arrive(version);
       looking.start();
       scout.arrive();
-      shift.work(scout::idle);
+      shift.work(scout);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -145,7 +145,7 @@ public final class Worker implements AutoCloseable {
     if (leaving.getCount() == 0) {
       return WorkerState.STOPPING;
     }
-    if (scout.busy()) {
+    if (scout.busy() || shift.waits()) {
       return WorkerState.PREPARING;
     }
     return shift.measuring() ? WorkerState.MEASURING : WorkerState.IDLE;

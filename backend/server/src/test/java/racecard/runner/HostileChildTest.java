@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import racecard.host.Marker;
+import racecard.host.Orphans;
 import racecard.host.ProcessId;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
+import racecard.host.Marker;
 
 /** The real children, asked as a worker asks them. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)

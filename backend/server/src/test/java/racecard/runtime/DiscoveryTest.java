@@ -91,6 +91,17 @@ final class DiscoveryTest {
     assertThat(equipped.executable()).isEqualTo(home.resolve("bin/python3").toString());
   }
 
+  @Test
+  void a_look_that_is_stopped_ends_the_question_in_hand() throws InterruptedException {
+    interpreters.script("bin", "python3", "sleep 300");
+    Executables executables = new Executables(List.of(home.resolve("bin")), home.resolve("nobody"));
+    Discovery patient =
+        new Discovery(executables, interpreters.environments(), Duration.ofMinutes(5));
+    Thread looking = Thread.ofPlatform().start(patient::find);
+    looking.interrupt();
+    assertThat(looking.join(Duration.ofSeconds(20))).isTrue();
+  }
+
   private Found find(String... directories) {
     List<Path> searchPath = List.of(directories).stream().map(home::resolve).toList();
     return new Discovery(

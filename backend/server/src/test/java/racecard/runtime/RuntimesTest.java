@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racecard.catalog.ContenderName;
+import racecard.catalog.FoundRuntime;
 
 final class RuntimesTest {
   private static final ContenderName THREADS = ContenderName.parse("cpython-7.1/threads");
@@ -72,6 +73,14 @@ final class RuntimesTest {
         .isInstanceOfSatisfying(
             Start.Impossible.class,
             no -> assertThat(no.why()).startsWith(folder.toString()).contains("building Racecard"));
+  }
+
+  @Test
+  void without_its_pins_a_runtime_is_measured_as_it_is() throws IOException {
+    FoundRuntime found = runtimes.look().find("cpython-7.1").orElseThrow();
+    Files.delete(home.resolve("runners/runner-python/requirements.txt"));
+    assertThat(runtimes.environments().of(found)).isInstanceOf(Environments.State.Failed.class);
+    assertThat(runtimes.start(THREADS)).isInstanceOf(Start.By.class);
   }
 
   private Start gone() {

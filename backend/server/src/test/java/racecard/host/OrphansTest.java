@@ -1,4 +1,4 @@
-package racecard.runner;
+package racecard.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import racecard.host.ProcessId;
 
 final class OrphansTest {
   private static final ProcessId GONE = new ProcessId(1, "another-boot-17");

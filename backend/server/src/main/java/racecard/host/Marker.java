@@ -1,14 +1,14 @@
-package racecard.runner;
+package racecard.host;
 
+import java.util.Map;
 import java.util.Optional;
-import racecard.host.ProcessId;
 
 /**
- * What stands in the environment of every process that is started for a job, so that it can be
- * found when nobody else remembers it.
+ * What stands in the environment of every process that is started for a job or to prepare for one,
+ * so that it can be found when nobody else remembers it.
  *
  * @param job names the job and the part of it, without {@code @}
- * @param owner the worker's process: when it is gone, what it started must go too
+ * @param owner the process that started it: when that is gone, what it started must go too
  */
 public record Marker(String job, ProcessId owner) {
   static final String VARIABLE = "RACECARD_JOB";
@@ -16,6 +16,11 @@ public record Marker(String job, ProcessId owner) {
   /** A marker of this process. */
   public static Marker of(String job) {
     return new Marker(job, ProcessId.self());
+  }
+
+  /** Adds it to the environment of a process that is about to be started. */
+  public void into(Map<String, String> environment) {
+    environment.put(VARIABLE, text());
   }
 
   /** As it stands in the environment. */

@@ -1,4 +1,4 @@
-package racecard.runner;
+package racecard.host;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import racecard.host.ProcessId;
 
 /**
  * Finds and ends processes that should be gone, each by its id and only if it is still the same.
@@ -20,7 +19,7 @@ public final class Orphans {
 
   private Orphans() {}
 
-  /** Ends what workers of this host that are gone have left; gives what was found. */
+  /** Ends what Racecards of this host that are gone have left; gives what was found. */
   public static List<ProcessId> endAbandoned() {
     return endMarked(marker -> !marker.owner().isAlive());
   }
