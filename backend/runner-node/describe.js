@@ -5,7 +5,12 @@ var fs = require('fs');
 var OLDEST = 18;
 var major = Number(process.versions.node.split('.')[0]);
 var supported = major >= OLDEST;
-var facts = { v8: process.versions.v8, uv: process.versions.uv, openssl: process.versions.openssl, architecture: process.arch };
+var facts = {
+  v8: process.versions.v8,
+  uv: process.versions.uv,
+  openssl: process.versions.openssl,
+  architecture: process.arch,
+};
 
 console.log(
   JSON.stringify({
@@ -14,7 +19,9 @@ console.log(
     version: process.versions.node,
     executable: fs.realpathSync(process.execPath),
     supported: supported,
-    reason: supported ? null : 'Node.js ' + process.versions.node + ' is older than ' + OLDEST + ', the oldest that Racecard measures.',
+    reason: supported
+      ? null
+      : 'Node.js ' + process.versions.node + ' is older than ' + OLDEST + ', the oldest that Racecard measures.',
     facts: facts,
     libraries: {},
     missing: {},

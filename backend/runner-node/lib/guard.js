@@ -8,7 +8,8 @@ const { Lines, LONGEST } = require('./line/lines');
  */
 function guard(engine) {
   const stdout = claimStdout();
-  const say = (answer, status) => stdout.write(JSON.stringify(answer) + '\n', () => status === undefined || process.exit(status));
+  const say = (answer, status) =>
+    stdout.write(JSON.stringify(answer) + '\n', () => status === undefined || process.exit(status));
   const worker = new Worker(engine, { stdout: true });
   worker.stdout.pipe(process.stderr);
   worker.on('message', ({ answer, status }) => say(answer, status));
@@ -19,7 +20,10 @@ function guard(engine) {
     say({ type: 'failed', kind: 'LINE_TOO_LONG', message: `A line has more than ${LONGEST} bytes.` }, 1);
   };
   const lines = new Lines((line) => worker.postMessage(line), tooLong);
-  process.stdin.on('data', (chunk) => lines.add(chunk)).on('end', gone).on('error', gone);
+  process.stdin
+    .on('data', (chunk) => lines.add(chunk))
+    .on('end', gone)
+    .on('error', gone);
 }
 
 /** What anything else prints goes to stderr from now on. */

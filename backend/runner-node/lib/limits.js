@@ -32,7 +32,7 @@ function files({ effective, work }, needs) {
   if (need <= may) return null;
   return {
     kind: 'TOO_FEW_FILES',
-    message: `${text(effective)} tasks at once need about ${text(need)} open files and this process may open ${text(may)}.`,
+    message: `${text(effective)} tasks at once need about ${text(need)} open files and this process may open ${may}.`,
     remedy: `Raise the limit with \`ulimit -n ${need}\` before starting Racecard, or measure fewer in flight.`,
   };
 }
@@ -48,12 +48,16 @@ function manyThreads({ threads }) {
   return {
     kind: 'TOO_MANY_THREADS',
     message: `${text(threads)} worker threads are more than this host has room for, about ${text(may)}.`,
-    remedy: `Measure at most ${text(Math.max(1, may - SPARE_FILES))} in flight, or raise vm.max_map_count and the limit of threads.`,
+    remedy: `Measure at most ${Math.max(1, may - SPARE_FILES)} in flight, or raise vm.max_map_count.`,
   };
 }
 
 function manyProcesses({ processes }) {
-  const may = Math.min(MOST_PROCESSES, process.getuid?.() === 0 ? Infinity : limit('Max processes'), number('/sys/fs/cgroup/pids.max'));
+  const may = Math.min(
+    MOST_PROCESSES,
+    process.getuid?.() === 0 ? Infinity : limit('Max processes'),
+    number('/sys/fs/cgroup/pids.max'),
+  );
   if (processes <= may) return null;
   return {
     kind: 'TOO_MANY_PROCESSES',
@@ -66,9 +70,10 @@ function memory({ work }, { threads, processes }) {
   const need = threads * (MEMORY_OF_THREAD + working(work)) + processes * (64 * MIB + working(work));
   const free = freeMemory();
   if (need <= free / 2) return null;
+  const what = `${text(threads + processes)} ${threads > 0 ? 'worker threads' : 'processes'}`;
   return {
     kind: 'NOT_ENOUGH_MEMORY',
-    message: `${text(threads + processes)} ${threads > 0 ? 'worker threads' : 'processes'} need about ${mib(need)} and half of the free memory is ${mib(free / 2)}.`,
+    message: `${what} need about ${mib(need)} and half of the free memory is ${mib(free / 2)}.`,
     remedy: 'Measure fewer in flight, or give this host more memory.',
   };
 }

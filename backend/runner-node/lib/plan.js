@@ -13,7 +13,11 @@ class Plan {
   static read(message, line) {
     const plan = new Plan();
     if (message.int('protocol', 0) !== PROTOCOL) {
-      throw new Failed('WRONG_PROTOCOL', `This runner speaks protocol ${PROTOCOL}, not ${message.int('protocol', 0)}.`, 1);
+      throw new Failed(
+        'WRONG_PROTOCOL',
+        `This runner speaks protocol ${PROTOCOL}, not ${message.int('protocol', 0)}.`,
+        1,
+      );
     }
     plan.line = line;
     plan.strategy = message.text('strategy');

@@ -57,7 +57,12 @@ class Prepared {
     const wallNs = now() - starts[0];
     const own = { used: counters.end(), collections: await this.#collections.end(), threads: status('Threads') };
     const told = (await this.#strategy.end?.()) ?? [];
-    const answer = { started_ns: starts[0], wall_ns: wallNs, repeats, ...rounded(batch, own, told, this.#strategy.alive) };
+    const answer = {
+      started_ns: starts[0],
+      wall_ns: wallNs,
+      repeats,
+      ...rounded(batch, own, told, this.#strategy.alive),
+    };
     return { recording: new Recording(batch, starts), answer };
   }
 

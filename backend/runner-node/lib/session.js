@@ -13,7 +13,14 @@ const MOST_EXECUTIONS = 1_000_000;
 function hello() {
   const { node, v8, uv, openssl } = process.versions;
   const facts = { v8, uv, openssl, cores: usableCores(), platform: `${process.platform} ${process.arch}` };
-  return { type: 'hello', protocol: PROTOCOL, runtime: `node-${node.split('.')[0]}`, version: node, pid: process.pid, facts };
+  return {
+    type: 'hello',
+    protocol: PROTOCOL,
+    runtime: `node-${node.split('.')[0]}`,
+    version: node,
+    pid: process.pid,
+    facts,
+  };
 }
 
 /** The conversation with the coordinator. */

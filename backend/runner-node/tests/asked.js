@@ -15,7 +15,13 @@ function power(strategy, tasks, exponent) {
 
 /** The message fields of downloads. */
 function fetch(strategy, tasks, { addresses }, urls = 2, limitMs = 5_000) {
-  return { strategy, workload: 'fetch', params: { urls_per_task: urls, limit_ms: limitMs }, origin: { addresses }, tasks };
+  return {
+    strategy,
+    workload: 'fetch',
+    params: { urls_per_task: urls, limit_ms: limitMs },
+    origin: { addresses },
+    tasks,
+  };
 }
 
 module.exports = { STRATEGIES, sleep, power, fetch };

@@ -22,7 +22,10 @@ class Child {
   constructor(command) {
     this.marker = `test-${process.pid}-${children++}`;
     const [program, ...args] = command;
-    this.process = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, RACECARD_JOB: this.marker } });
+    this.process = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, RACECARD_JOB: this.marker },
+    });
     this.process.stdin.on('error', () => {}); // it may have ended
     this.exited = once(this.process, 'exit');
     this.lines = readline.createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
@@ -39,7 +42,13 @@ class Child {
   /** A runner that is prepared. */
   static async prepared(asked, command) {
     const child = await Child.runner(command);
-    child.ready = await child.ask({ type: 'prepare', protocol: 1, in_flight: asked.tasks, nonce: 'k3v9q2mw', ...asked });
+    child.ready = await child.ask({
+      type: 'prepare',
+      protocol: 1,
+      in_flight: asked.tasks,
+      nonce: 'k3v9q2mw',
+      ...asked,
+    });
     return child;
   }
 

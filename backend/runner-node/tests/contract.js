@@ -28,15 +28,25 @@ function transcripts() {
 function matches(expected, value) {
   if (typeof expected === 'string' && expected.startsWith('<')) return matchesPattern(expected, value);
   if (Array.isArray(expected)) {
-    return Array.isArray(value) && value.length === expected.length && expected.every((each, index) => matches(each, value[index]));
+    return (
+      Array.isArray(value) &&
+      value.length === expected.length &&
+      expected.every((each, index) => matches(each, value[index]))
+    );
   }
   if (expected === null || typeof expected !== 'object') return expected === value;
-  return value !== null && typeof value === 'object' && Object.entries(expected).every(([name, each]) => matches(each, value[name]));
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    Object.entries(expected).every(([name, each]) => matches(each, value[name]))
+  );
 }
 
 function matchesPattern(pattern, value) {
   if (WORDS[pattern]) return WORDS[pattern](value);
-  const { words, least, most } = /^<(?:contains (?<words>.*)|int(?: (?<least>\d+)\.\.(?<most>\d*))?)>$/.exec(pattern).groups;
+  const { words, least, most } = /^<(?:contains (?<words>.*)|int(?: (?<least>\d+)\.\.(?<most>\d*))?)>$/.exec(
+    pattern,
+  ).groups;
   if (words) return typeof value === 'string' && value.includes(words);
   return Number.isSafeInteger(value) && value >= Number(least || -Infinity) && value <= Number(most || Infinity);
 }

@@ -11,7 +11,9 @@ const ROOT = path.join(__dirname, '..');
 
 describe('Description', () => {
   test('an interpreter is described in one line, by the name that its runner says hello with', async () => {
-    const lines = execFileSync(process.execPath, [path.join(ROOT, 'describe.js')], { encoding: 'utf8' }).trim().split('\n');
+    const lines = execFileSync(process.execPath, [path.join(ROOT, 'describe.js')], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
     assert.equal(lines.length, 1);
     const described = JSON.parse(lines[0]);
     const child = await Child.runner();
@@ -22,6 +24,9 @@ describe('Description', () => {
 
   test('the manifest names every strategy that the runner has', () => {
     const manifest = JSON.parse(fs.readFileSync(path.join(ROOT, 'runtime.json'), 'utf8'));
-    assert.deepEqual(manifest.strategies.map(({ id }) => id), STRATEGIES);
+    assert.deepEqual(
+      manifest.strategies.map(({ id }) => id),
+      STRATEGIES,
+    );
   });
 });

@@ -34,7 +34,11 @@ describe('Ends', () => {
     });
   }
 
-  for (const [strategy, microseconds] of [['processes', 60_000_000], ['processes', 150_000], ['process-pool', 60_000_000]]) {
+  for (const [strategy, microseconds] of [
+    ['processes', 60_000_000],
+    ['processes', 150_000],
+    ['process-pool', 60_000_000],
+  ]) {
     test(`${strategy} leaves nothing behind when it is killed while tasks wait ${microseconds} µs`, async () => {
       const child = await Child.prepared({ ...sleep(strategy, 1_000, microseconds), in_flight: 2 });
       child.send({ type: 'round', round: 1, repeats: 1, record: true });

@@ -28,7 +28,8 @@ describe('Limits', () => {
   test('more threads than the host has room for are refused', () =>
     isRefused(sleep('thread-pool', 900_000, 1_000), 'TOO_MANY_THREADS', /at most/));
 
-  test('more than 256 processes are refused', () => isRefused(sleep('processes', 257, 1_000), 'TOO_MANY_PROCESSES', /at most/));
+  test('more than 256 processes are refused', () =>
+    isRefused(sleep('processes', 257, 1_000), 'TOO_MANY_PROCESSES', /at most/));
 
   test('more memory than half of what is free is refused', () =>
     isRefused(power('processes', 256, 2_000), 'NOT_ENOUGH_MEMORY', /fewer/));

@@ -5,7 +5,10 @@ const { Lines, LONGEST } = require('../lib/line/lines');
 
 function cut(...chunks) {
   const seen = [];
-  const lines = new Lines((line) => seen.push(line), () => seen.push('too long'));
+  const lines = new Lines(
+    (line) => seen.push(line),
+    () => seen.push('too long'),
+  );
   for (const chunk of chunks) lines.add(Buffer.from(chunk));
   return seen;
 }

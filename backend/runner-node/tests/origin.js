@@ -4,7 +4,8 @@ const path = require('node:path');
 const { Child } = require('./child');
 
 const JAR = path.join(__dirname, '..', '..', 'origin', 'target', 'origin.jar');
-const JAVA = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
+const JVMS = '/usr/lib/jvm';
+const OLDEST = 25;
 const SETTING = { nonce: 'k3v9q2mw', delay_ms: 0, jitter_ms: 0, body_bytes: 1024, seed: 1 };
 
 /** A real origin. */
@@ -12,7 +13,7 @@ class Origin {
   static async start() {
     if (!fs.existsSync(JAR)) throw new Error(`${JAR} is missing: mvn package -pl backend/origin makes it`);
     const origin = new Origin();
-    origin.child = new Child([JAVA, '-jar', JAR]);
+    origin.child = new Child([java(), '-XX:+UseSerialGC', '-Xmx128m', '-jar', JAR]);
     origin.addresses = (await origin.child.read()).addresses;
     return origin;
   }
@@ -32,6 +33,18 @@ class Origin {
   stop() {
     return this.child.bye();
   }
+}
+
+/** A JDK that is new enough: the one in JAVA_HOME, one that is installed beside it, or the one in the search path. */
+function java() {
+  const installed = fs.existsSync(JVMS) ? fs.readdirSync(JVMS).map((name) => path.join(JVMS, name)) : [];
+  const home = [process.env.JAVA_HOME, ...installed].find((place) => place && isNewEnough(path.join(place, 'release')));
+  return home ? path.join(home, 'bin', 'java') : 'java';
+}
+
+function isNewEnough(release) {
+  const [, version] = (fs.existsSync(release) && /JAVA_VERSION="(\d+)/.exec(fs.readFileSync(release, 'utf8'))) || [];
+  return Number(version) >= OLDEST;
 }
 
 module.exports = { Origin };

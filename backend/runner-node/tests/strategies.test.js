@@ -27,7 +27,9 @@ describe('Strategies', () => {
       const alone = strategy === 'sequential' || strategy === 'promises-blocking';
       assert.equal(ready.effective_in_flight, alone ? 1 : 3);
       assert.ok(mostAtOnce(rows) <= ready.effective_in_flight);
-      assert.ok(rows.every(([handed, started, ended]) => handed >= 0 && started >= handed && ended - started >= SLEEP_NS));
+      assert.ok(
+        rows.every(([handed, started, ended]) => handed >= 0 && started >= handed && ended - started >= SLEEP_NS),
+      );
       assert.ok(rows.every(([, , ended]) => ended <= rounded.wall_ns));
     });
   }

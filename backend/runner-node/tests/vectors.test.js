@@ -16,7 +16,8 @@ describe('Vectors', () => {
 
   for (const strategy of STRATEGIES) {
     for (const vector of VECTORS.vectors) {
-      test(`${strategy} computes ${vector.workload} of ${JSON.stringify(vector.params)} rightly`, () => isRight(strategy, vector, origin));
+      test(`${strategy} computes ${vector.workload} of ${JSON.stringify(vector.params)} rightly`, () =>
+        isRight(strategy, vector, origin));
     }
   }
 

@@ -24,7 +24,8 @@ class Fields {
   #object;
 
   constructor(object, where) {
-    if (object === null || typeof object !== 'object' || Array.isArray(object)) throw bad(`${where} must be an object.`);
+    if (object === null || typeof object !== 'object' || Array.isArray(object))
+      throw bad(`${where} must be an object.`);
     this.#object = object;
   }
 
@@ -51,7 +52,11 @@ class Fields {
   }
 
   text(name, longest = 65_536) {
-    return this.#read(name, (value) => typeof value === 'string' && value.length <= longest, `a text of at most ${longest} characters`);
+    return this.#read(
+      name,
+      (value) => typeof value === 'string' && value.length <= longest,
+      `a text of at most ${longest} characters`,
+    );
   }
 
   list(name) {
@@ -59,7 +64,10 @@ class Fields {
   }
 
   object(name) {
-    return new Fields(this.#read(name, () => true, 'an object'), `\`${name}\``);
+    return new Fields(
+      this.#read(name, () => true, 'an object'),
+      `\`${name}\``,
+    );
   }
 
   #read(name, is, what) {

@@ -22,7 +22,9 @@ class Helper {
     });
     this.#child.on('message', (answer) => this.#answered.resolve(answer));
     this.#child.on('error', (error) => this.#lose(error));
-    this.#child.on('exit', (status, signal) => this.#lose(new Error(`Its process ended (${signal ?? `status ${status}`}).`)));
+    this.#child.on('exit', (status, signal) =>
+      this.#lose(new Error(`Its process ended (${signal ?? `status ${status}`}).`)),
+    );
   }
 
   get alive() {

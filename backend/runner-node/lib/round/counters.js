@@ -29,7 +29,12 @@ class Counters {
 function sinceStart() {
   const { user, system } = process.cpuUsage();
   const used = process.resourceUsage();
-  return { cpu: (user + system) * 1000, voluntary: used.voluntaryContextSwitches, involuntary: used.involuntaryContextSwitches, memory: peakMemory(used) };
+  return {
+    cpu: (user + system) * 1000,
+    voluntary: used.voluntaryContextSwitches,
+    involuntary: used.involuntaryContextSwitches,
+    memory: peakMemory(used),
+  };
 }
 
 function resetPeak() {

@@ -40,7 +40,9 @@ class Recording {
 
   #row(repeat, task) {
     const at = (repeat * this.batch.tasks + task) * this.batch.width;
-    return Array.from(this.batch.stamps.subarray(at, at + this.batch.width), (moment) => (moment < 0 ? -1 : moment - this.starts[repeat]));
+    return Array.from(this.batch.stamps.subarray(at, at + this.batch.width), (moment) =>
+      moment < 0 ? -1 : moment - this.starts[repeat],
+    );
   }
 
   #at(slot, column) {
