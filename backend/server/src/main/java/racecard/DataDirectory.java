@@ -34,13 +34,26 @@ final class DataDirectory implements AutoCloseable {
    *     somebody else's files
    */
   static DataDirectory take(Path path) {
+    Path lock = claim(path);
+    try {
+      OwnerOnly.file(log(path));
+      return new DataDirectory(path, lock(path, lock));
+    } catch (IOException failure) {
+      throw notWritable(path, failure);
+    }
+  }
+
+  /**
+   * Creates it where it is missing and marks it as Racecard's, whoever uses it; gives the file that
+   * marks it. Throws CannotOpen as {@link #take} does.
+   */
+  static Path claim(Path path) {
     try {
       refuseForeign(path);
       OwnerOnly.directory(path);
       Path lock = path.resolve(LOCK);
       OwnerOnly.file(lock);
-      OwnerOnly.file(log(path));
-      return new DataDirectory(path, lock(path, lock));
+      return lock;
     } catch (IOException failure) {
       throw notWritable(path, failure);
     }

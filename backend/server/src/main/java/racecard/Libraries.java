@@ -24,6 +24,7 @@ final class Libraries {
       needing.values().forEach(one -> System.out.println(line(runtimes, one)));
       return 0;
     }
+    DataDirectory.claim(configuration.data());
     int code = 0;
     for (String id : ids) {
       FoundRuntime runtime = needing.get(id);
