@@ -22,7 +22,8 @@ class Helper {
     });
     this.#child.on('message', (answer) => this.#answered.resolve(answer));
     this.#child.on('error', (error) => this.#lose(error));
-    this.#child.on('exit', (status, signal) =>
+    // 'exit' may come before the last message; 'close' comes after both.
+    this.#child.on('close', (status, signal) =>
       this.#lose(new Error(`Its process ended (${signal ?? `status ${status}`}).`)),
     );
   }
@@ -42,7 +43,7 @@ class Helper {
 
   /** Resolves when it has ended, which the one for one task does by itself. */
   async end() {
-    if (this.alive) await once(this.#child, 'exit');
+    if (this.alive) await once(this.#child, 'close');
   }
 
   #lose(error) {

@@ -34,8 +34,8 @@ final class DataDirectory implements AutoCloseable {
    *     somebody else's files
    */
   static DataDirectory take(Path path) {
+    Path lock = claim(path);
     try {
-      Path lock = prepared(path);
       OwnerOnly.file(log(path));
       return new DataDirectory(path, lock(path, lock));
     } catch (IOException failure) {
@@ -44,24 +44,19 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Creates it where it is missing, for a command that works beside the process that has it.
-   *
-   * @throws CannotOpen when it is not writable, or when it holds somebody else's files
+   * Creates it where it is missing and marks it as Racecard's, whoever uses it; gives the file that
+   * marks it. Throws CannotOpen as {@link #take} does.
    */
-  static void prepare(Path path) {
+  static Path claim(Path path) {
     try {
-      prepared(path);
+      refuseForeign(path);
+      OwnerOnly.directory(path);
+      Path lock = path.resolve(LOCK);
+      OwnerOnly.file(lock);
+      return lock;
     } catch (IOException failure) {
       throw notWritable(path, failure);
     }
-  }
-
-  private static Path prepared(Path path) throws IOException {
-    refuseForeign(path);
-    OwnerOnly.directory(path);
-    Path lock = path.resolve(LOCK);
-    OwnerOnly.file(lock);
-    return lock;
   }
 
   /** What is said of a directory that cannot be written. */

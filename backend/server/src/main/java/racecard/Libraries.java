@@ -30,7 +30,7 @@ final class Libraries {
       return 0;
     }
     List<FoundRuntime> named = ids.stream().map(id -> named(id, needing)).toList();
-    DataDirectory.prepare(configuration.data());
+    DataDirectory.claim(configuration.data());
     CountDownLatch ended = new CountDownLatch(1);
     endWithProgram(Thread.currentThread(), ended);
     Turn turn = turn(runtimes);

@@ -1,6 +1,10 @@
 package racecard;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import racecard.catalog.Catalog;
 import racecard.catalog.FoundRuntime;
 import racecard.catalog.Manifest;
 import racecard.runtime.Environments;
@@ -19,13 +23,13 @@ final class RuntimeFindings {
     }
     Runtimes runtimes = configuration.openRuntimes();
     Found found = runtimes.look();
-    for (FoundRuntime runtime : found.runtimes()) {
+    for (FoundRuntime runtime : Catalog.of(found.runtimes()).found()) {
       findings.add(interpreter(runtime));
       if (runtime.reason() == null) {
         libraries(runtime, runtimes.environments().of(runtime), findings);
       }
     }
-    found.leftOut().forEach(one -> findings.add(leftOut(one)));
+    leftOut(found.leftOut()).forEach(findings::add);
     absent(found.runtimes()).forEach(findings::add);
   }
 
@@ -68,8 +72,28 @@ final class RuntimeFindings {
         : Finding.look(what, String.join(" ", broken), "again: " + runtime.remedy());
   }
 
-  private static Finding leftOut(LeftOut one) {
-    return Finding.look(one.executable().toString(), one.why(), "it is left out");
+  /** One for each reason in a directory: version managers keep a whole one of names to nothing. */
+  static List<Finding> leftOut(List<LeftOut> all) {
+    Map<String, List<LeftOut>> alike =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.executable().getParent() + "\n" + one.why(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return alike.values().stream().map(RuntimeFindings::leftOutAlike).toList();
+  }
+
+  private static Finding leftOutAlike(List<LeftOut> alike) {
+    LeftOut first = alike.getFirst();
+    String names =
+        alike.stream()
+            .map(one -> String.valueOf(one.executable().getFileName()))
+            .collect(Collectors.joining(", "));
+    return Finding.look(
+        "left out",
+        "%s in %s. %s".formatted(names, first.executable().getParent(), first.why()),
+        "nothing, unless it should be measured");
   }
 
   private static List<Finding> absent(List<FoundRuntime> found) {

@@ -27,9 +27,19 @@ import racecard.view.Cloth;
 final class DocumentsTest {
   private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
   private static final Set<String> NOT_OURS = Set.of(".git", "target", ".racecard-build");
-  // Of HTTP, of the JDK, of the build, or within another class.
+  // Of HTTP, of the JDK, of Node.js, of the build, or within another class.
   private static final Set<String> OTHER_NAMES =
-      Set.of("Allow", "Location", "Authorization", "Clock", "Templates", "racecard.css", "Kind");
+      Set.of(
+          "Allow",
+          "Location",
+          "Authorization",
+          "Clock",
+          "Templates",
+          "racecard.css",
+          "Kind",
+          "Atomics",
+          "BigInt",
+          "PerformanceObserver");
   private static final Path HELP = REPOSITORY.resolve("frontend/src/main/jte/help");
   private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
   private static final Pattern TYPE =

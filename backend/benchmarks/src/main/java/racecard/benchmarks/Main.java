@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Runs one benchmark by name and prints what it measured; README.md says what each is for. */
 public final class Main {
-  private static final List<String> NAMES = List.of("queue", "runner", "server");
+  private static final List<String> NAMES = List.of("queue", "runner", "server", "runtimes");
 
   private Main() {}
 
@@ -19,6 +19,7 @@ public final class Main {
       case "queue" -> QueueBenchmark.run();
       case "runner" -> RunnerBenchmark.run();
       case "server" -> ServerBenchmark.run(rest);
+      case "runtimes" -> RuntimesBenchmark.run();
       default -> {
         System.err.println("Name a benchmark: " + String.join(", ", NAMES));
         System.exit(2);

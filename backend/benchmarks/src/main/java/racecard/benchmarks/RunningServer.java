@@ -49,7 +49,8 @@ final class RunningServer implements AutoCloseable {
       double cpuDuringRounds,
       double cpuOverall) {}
 
-  static RunningServer start() throws Exception {
+  /** With the runtimes that {@code runtimes} allows. */
+  static RunningServer start(String runtimes) throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -65,7 +66,7 @@ final class RunningServer implements AutoCloseable {
                 "--data",
                 directory.resolve("data").toString(),
                 "--runtimes",
-                "jvm")
+                runtimes)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("out.log").toFile())
             .start();
@@ -141,6 +142,29 @@ final class RunningServer implements AutoCloseable {
   private JsonNode get(String path) throws IOException, InterruptedException {
     return JSON.readTree(
         client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  /** The newest runtime of {@code family} that has {@code strategy}, once the server knows it. */
+  String awaitContender(String family, String strategy, Duration limit)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (System.nanoTime() < deadline) {
+      for (JsonNode one : get("/api/v1/catalog").path("contenders")) {
+        boolean wanted =
+            one.path("runtime").asString("").startsWith(family + "-")
+                && one.path("strategy").asString("").equals(strategy);
+        if (wanted && one.path("available").asBoolean(false)) {
+          return one.path("runtime").asString();
+        }
+      }
+      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+    throw new IOException("%s/%s was not there after %s".formatted(family, strategy, limit));
+  }
+
+  /** Where the libraries of {@code runtime} were added: its interpreter. */
+  Path interpreter(String runtime) {
+    return directory.resolve("data/environments").resolve(runtime).resolve("bin/python");
   }
 
   private HttpRequest.Builder request(String path) {

@@ -23,7 +23,7 @@ final class ServerBenchmark {
   }
 
   static void run(List<String> precisions) throws Exception {
-    try (RunningServer server = RunningServer.start()) {
+    try (RunningServer server = RunningServer.start("jvm")) {
       ServerBenchmark benchmark = new ServerBenchmark(server);
       Report.heading("server");
       Report.line(

@@ -39,17 +39,20 @@ public record Executables(List<Path> searchPath, Path home) {
   private static List<Path> in(Path directory, List<Pattern> names) {
     List<Path> found = new ArrayList<>();
     for (Path file : list(directory)) {
-      String name = String.valueOf(file.getFileName());
-      if (names.stream().anyMatch(pattern -> pattern.matcher(name).matches())
-          && Files.isRegularFile(file)
-          && Files.isExecutable(file)) {
-        real(file).ifPresent(found::add);
+      if (isOne(file, names) && Files.isRegularFile(file) && Files.isExecutable(file)) {
+        real(file).map(real -> isOne(real, names) ? real : file).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  // One interpreter has many names.
+  private static boolean isOne(Path file, List<Pattern> names) {
+    String name = String.valueOf(file.getFileName());
+    return names.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+  }
+
+  // One interpreter has many names. What is behind a link and called otherwise is a version
+  // manager's shim, which goes by the name that it is called by.
   private static Optional<Path> real(Path file) {
     try {
       return Optional.of(file.toRealPath());

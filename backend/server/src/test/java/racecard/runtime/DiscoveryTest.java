@@ -55,6 +55,16 @@ final class DiscoveryTest {
     assertThat(asked).hasContent("asked");
   }
 
+  @Test
+  void a_shim_that_goes_by_the_name_it_is_called_by_is_called_by_it() throws IOException {
+    String says = says("cpython-7.1", "/behind/the/shim");
+    Path shim =
+        interpreters.script("bin", "shim", "case $0 in */python3) %s;; esac".formatted(says));
+    Files.createSymbolicLink(shim.resolveSibling("python3"), shim);
+    assertThat(find("bin").find("cpython-7.1"))
+        .hasValueSatisfying(one -> assertThat(one.executable()).isEqualTo("/behind/the/shim"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "exit 3, ended with status 3",

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racecard.host.HostFacts;
+import racecard.host.WorkerState;
 import racecard.queue.ClaimedJob;
 import racecard.queue.InTransaction;
 import racecard.queue.JobEnd;
@@ -35,6 +36,7 @@ final class QueuePageTest {
     assertThat(waiting).contains("None was ever heard of", "/runs/" + second + "/cancellation");
 
     server.rooms.hosts().begin(HostFacts.read(), "owner", "0.1.0");
+    server.rooms.hosts().seen("owner", WorkerState.IDLE);
     ClaimedJob job = server.rooms.queue().claim("owner", HostFacts.read().name()).orElseThrow();
     String running = visitor.get("/queue").body();
     assertThat(running)
