@@ -141,7 +141,8 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private WorkerState state() {
+  /** What it does now. */
+  WorkerState state() {
     if (leaving.getCount() == 0) {
       return WorkerState.STOPPING;
     }

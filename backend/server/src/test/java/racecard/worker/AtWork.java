@@ -47,17 +47,20 @@ final class AtWork implements AutoCloseable {
   private AtWork(Rooms rooms, Installation installation) {
     this.rooms = rooms;
     this.hosts = new HostStore(rooms.jdbi);
-    Stores stores =
-        new Stores(
-            rooms.queue,
-            rooms.rescue,
-            rooms.children,
-            hosts,
-            rooms.samples,
-            rooms.timelines,
-            rooms.outcomes);
-    this.worker = new Worker(stores, installation, owner, "test");
+    this.worker = new Worker(stores(rooms), installation, owner, "test");
     worker.start();
+  }
+
+  /** What a worker writes into. */
+  static Stores stores(Rooms rooms) {
+    return new Stores(
+        rooms.queue,
+        rooms.rescue,
+        rooms.children,
+        new HostStore(rooms.jdbi),
+        rooms.samples,
+        rooms.timelines,
+        rooms.outcomes);
   }
 
   static AtWork on(TestDatabase database) {

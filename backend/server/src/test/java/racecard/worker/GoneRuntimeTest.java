@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +17,6 @@ import racecard.TestDatabase;
 import racecard.catalog.Workload;
 import racecard.queue.JobState;
 import racecard.run.Run;
-import racecard.runner.Installation;
-import racecard.runtime.Environments;
-import racecard.runtime.Executables;
-import racecard.runtime.Runtimes;
 import racecard.sample.ContenderStatus;
 import racecard.sample.Status;
 import racecard.statistics.Placing;
@@ -30,10 +25,14 @@ import racecard.statistics.Placing;
 @Timeout(value = 150, unit = TimeUnit.SECONDS)
 final class GoneRuntimeTest {
   private static final TestDatabase DATABASE = TestDatabase.h2();
-  private static final List<Path> SEARCH_PATH =
-      Arrays.stream(System.getenv("PATH").split(":", -1)).map(Path::of).toList();
 
   @TempDir private Path home;
+  private Lab lab;
+
+  @BeforeEach
+  void prepare() {
+    lab = new Lab(home);
+  }
 
   @AfterAll
   static void closeDatabase() {
@@ -43,9 +42,9 @@ final class GoneRuntimeTest {
   @Test
   void what_cannot_be_measured_here_is_skipped_with_its_reason_and_the_rest_is_measured()
       throws IOException {
-    interpreter("lab-1.0");
-    Path gone = interpreter("gone-1.0");
-    try (AtWork work = AtWork.on(DATABASE, installation())) {
+    lab.interpreter("lab-1.0");
+    Path gone = lab.interpreter("gone-1.0");
+    try (AtWork work = AtWork.on(DATABASE, lab.installation())) {
       untilFound(work, "gone-1.0", "lab-1.0");
       Files.delete(gone);
       Run run =
@@ -75,9 +74,9 @@ final class GoneRuntimeTest {
 
   @Test
   void a_runtime_that_is_gone_is_not_the_one_that_all_are_calibrated_by() throws IOException {
-    Path gone = interpreter("gone-1.0");
-    interpreter("lab-1.0");
-    try (AtWork work = AtWork.on(DATABASE, installation())) {
+    Path gone = lab.interpreter("gone-1.0");
+    lab.interpreter("lab-1.0");
+    try (AtWork work = AtWork.on(DATABASE, lab.installation())) {
       untilFound(work, "gone-1.0", "lab-1.0");
       Files.delete(gone);
       Run run =
@@ -107,40 +106,5 @@ final class GoneRuntimeTest {
         () ->
             work.hosts.all().stream()
                 .anyMatch(host -> Arrays.stream(runtimes).allMatch(host.runtimesJson()::contains)));
-  }
-
-  private Installation installation() {
-    Path children = AtWork.INSTALLATION.children().toAbsolutePath();
-    Executables executables =
-        new Executables(
-            List.of(home.resolve("gone-1.0"), home.resolve("lab-1.0")), home.resolve("nobody"));
-    Environments environments = new Environments(home.resolve("environments"), children);
-    return new Installation(
-        AtWork.INSTALLATION.java(), children, new Runtimes(executables, environments, false));
-  }
-
-  /** A file that calls itself {@code id} and is this machine's Python in everything else. */
-  private Path interpreter(String id) throws IOException {
-    Path file = Files.createDirectory(home.resolve(id)).resolve("python3");
-    Files.writeString(
-        file,
-        """
-        #!/bin/sh
-        case "$*" in
-        *describe.py)
-          echo '{"runtime":"%s","title":"Lab","version":"1.0","executable":"'"$0"'"}' ;;
-        *) exec %s "$@" ;;
-        esac
-        """
-            .formatted(id, python()));
-    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-  }
-
-  private static Path python() {
-    return SEARCH_PATH.stream()
-        .map(directory -> directory.resolve("python3"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("These tests need a python3 on the search path."));
   }
 }
