@@ -18,26 +18,31 @@ final class Libraries {
   private static final Duration PATIENCE = Duration.ofHours(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
+  private static final String NONE =
+      "No runtime that needs libraries was found: ./racecard doctor says what was looked through,"
+          + " and --runtimes jvm looks for none";
+
   private Libraries() {}
 
   /** Adds them to the runtimes named {@code ids}, or says which there are when none is named. */
   static int run(Configuration configuration, List<String> ids) {
-    Orphans.endAbandoned(); // a killed one's commands would write where these do
     Runtimes runtimes = configuration.openRuntimes();
     SequencedMap<String, FoundRuntime> needing = needing(runtimes);
+    if (needing.isEmpty()) {
+      throw new CannotOpen(NONE, null);
+    }
     if (ids.isEmpty()) {
       needing.values().forEach(one -> System.out.println(line(one, state(runtimes, one))));
       return 0;
     }
     List<FoundRuntime> named = ids.stream().map(id -> named(id, needing)).toList();
+    Orphans.endAbandoned(); // a killed one's commands would write where these do
     DataDirectory.claim(configuration.data());
     CountDownLatch ended = new CountDownLatch(1);
     endWithProgram(Thread.currentThread(), ended);
-    Turn turn = turn(runtimes);
-    try {
+    try (Turn _ = turn(runtimes)) {
       return add(runtimes, named);
     } finally {
-      turn.close();
       ended.countDown();
     }
   }

@@ -1,5 +1,6 @@
 package racecard;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import racecard.host.HostLimits;
 
@@ -74,7 +75,9 @@ final class LimitFindings {
     return told >= enough
         ? Finding.ok(what, count(told))
         : Finding.look(
-            what, count(told), "10,000 tasks in flight need %,d: %s".formatted(enough, raise));
+            what,
+            count(told),
+            String.format(Locale.ROOT, "10,000 tasks in flight need %,d: %s", enough, raise));
   }
 
   private static String both(HostLimits.Pair told) {
@@ -84,10 +87,10 @@ final class LimitFindings {
   }
 
   private static String count(long told) {
-    return told == HostLimits.NONE ? "no limit" : "%,d".formatted(told);
+    return told == HostLimits.NONE ? "no limit" : String.format(Locale.ROOT, "%,d", told);
   }
 
   private static String gib(long bytes) {
-    return "%.1f GiB".formatted(bytes / GIB);
+    return String.format(Locale.ROOT, "%.1f GiB", bytes / GIB);
   }
 }

@@ -1,5 +1,6 @@
 package racecard;
 
+import java.util.Locale;
 import java.util.Set;
 import racecard.host.NoiseSources;
 
@@ -33,7 +34,8 @@ final class NoiseFindings {
   }
 
   static Finding load(double load, int cores) {
-    String figure = "%.2f threads on %d cores over the last minute".formatted(load, cores);
+    String figure =
+        String.format(Locale.ROOT, "%.2f threads on %d cores over the last minute", load, cores);
     return load <= BUSY_SHARE * cores
         ? Finding.ok("load", figure)
         : Finding.look("load", figure, "close other programs before measuring");
@@ -76,7 +78,7 @@ final class NoiseFindings {
   }
 
   static Finding stolen(double share) {
-    String figure = "%.2f %% of the time".formatted(share * 100);
+    String figure = String.format(Locale.ROOT, "%.2f %% of the time", share * 100);
     return share < STOLEN_SHARE
         ? Finding.ok("steal since boot", figure)
         : Finding.look(
@@ -86,7 +88,7 @@ final class NoiseFindings {
   }
 
   static Finding swapped(long bytes) {
-    String figure = "%,.0f MiB".formatted(bytes / MIB);
+    String figure = String.format(Locale.ROOT, "%,.0f MiB", bytes / MIB);
     return bytes < SWAPPED_BYTES
         ? Finding.ok("swap in use", figure)
         : Finding.look("swap in use", figure, "free memory, then: swapoff -a && swapon -a");

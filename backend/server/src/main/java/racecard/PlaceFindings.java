@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import racecard.web.Settings;
 
@@ -33,19 +34,33 @@ final class PlaceFindings {
                     Runtime.version(),
                     System.getProperty("java.home"))));
     Path data = configuration.data();
-    findings.add(data(data));
+    Optional<String> user = user(data);
+    findings.add(data(data, user));
     findings.add(space(data));
     Configuration.Postgres postgres = configuration.postgres();
     if (postgres != null) {
       findings.add(database(postgres));
     }
-    findings.add(port(configuration.web(), isUsed(data)));
+    findings.add(port(configuration.web(), user.isPresent()));
   }
 
-  static Finding data(Path data) {
+  /** Asked once: whoever asks holds the directory for a moment. */
+  private static Optional<String> user(Path data) {
+    try {
+      return DataDirectory.user(data);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether they can be kept there.
+   *
+   * @param user the process that uses it; empty for none
+   */
+  static Finding data(Path data, Optional<String> user) {
     try {
       DataDirectory.refuseForeign(data);
-      Optional<String> user = DataDirectory.user(data);
       if (user.isPresent()) {
         return Finding.ok(DATA, "%s, used by process %s".formatted(data, user.get()));
       }
@@ -71,7 +86,7 @@ final class PlaceFindings {
     String remedy = "make room, or choose another place with --data";
     try {
       long free = Files.getFileStore(nearest(data)).getUsableSpace();
-      String figure = "%.1f GiB".formatted(free / GIB);
+      String figure = String.format(Locale.ROOT, "%.1f GiB", free / GIB);
       return free < TOO_LITTLE_SPACE
           ? Finding.bad(what, figure, remedy)
           : free < LITTLE_SPACE ? Finding.look(what, figure, remedy) : Finding.ok(what, figure);
@@ -87,14 +102,6 @@ final class PlaceFindings {
       there = there.getParent();
     }
     return there;
-  }
-
-  private static boolean isUsed(Path data) {
-    try {
-      return DataDirectory.user(data).isPresent();
-    } catch (IOException unreadable) {
-      return false;
-    }
   }
 
   private static Finding database(Configuration.Postgres postgres) {
@@ -114,7 +121,9 @@ final class PlaceFindings {
   }
 
   /**
-   * @param running whether a Racecard is at work with these data, so that its port is taken
+   * Whether it can listen there.
+   *
+   * @param running whether a Racecard is at work with these data, which may be what has the port
    */
   static Finding port(Settings web, boolean running) {
     String figure = "%s on %s".formatted(web.port() == 0 ? "any" : web.port(), web.address());
@@ -123,7 +132,7 @@ final class PlaceFindings {
       return Finding.ok(PORT, "%s, free".formatted(figure));
     } catch (BindException taken) {
       return running
-          ? Finding.ok(PORT, figure + ", taken, as it should be while Racecard runs")
+          ? Finding.ok(PORT, figure + ", taken, by Racecard if it was started with this port")
           : Finding.bad(
               PORT,
               "%s cannot be had: %s".formatted(figure, taken.getMessage()),

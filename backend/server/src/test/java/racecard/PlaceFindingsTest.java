@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ final class PlaceFindingsTest {
   @Test
   void a_data_directory_that_is_not_there_is_fine_and_is_not_made() {
     Path data = home.resolve("deep/data");
-    assertThat(PlaceFindings.data(data).line())
+    assertThat(PlaceFindings.data(data, Optional.empty()).line())
         .isEqualTo("ok    data directory: %s, made at the start".formatted(data));
     assertThat(PlaceFindings.space(data).what()).isEqualTo("free disk");
     assertThat(home).isEmptyDirectory();
@@ -27,11 +28,13 @@ final class PlaceFindingsTest {
   @Test
   void a_file_in_its_place_and_files_of_others_are_bad() throws IOException {
     Path file = Files.createFile(home.resolve("file"));
-    assertThat(PlaceFindings.data(file).line())
+    assertThat(PlaceFindings.data(file, Optional.empty()).line())
         .isEqualTo(
             "bad   data directory: %s cannot be written — choose another with --data, or change its owner"
                 .formatted(file));
-    assertThat(PlaceFindings.data(home).line()).startsWith("bad").contains("not Racecard's");
+    assertThat(PlaceFindings.data(home, Optional.empty()).line())
+        .startsWith("bad")
+        .contains("not Racecard's");
   }
 
   @Test
@@ -39,7 +42,8 @@ final class PlaceFindingsTest {
     Path data = home.resolve("data");
     Files.createDirectories(data);
     Path lock = Files.writeString(data.resolve("racecard.lock"), "77");
-    assertThat(PlaceFindings.data(data).line()).isEqualTo("ok    data directory: " + data);
+    assertThat(PlaceFindings.data(data, Optional.empty()).line())
+        .isEqualTo("ok    data directory: " + data);
     assertThat(lock).hasContent("77");
     try (Stream<Path> files = Files.list(data)) {
       assertThat(files).containsExactly(lock);

@@ -37,11 +37,13 @@ public record Catalog(List<Contender> contenders, List<FoundRuntime> found) {
 
   /**
    * The contenders of the JDK that Racecard runs on and of {@code runtimes}; the first of a name
-   * counts.
+   * counts. What a host with another Racecard found in a folder that this one lacks is left out.
    */
   public static Catalog of(List<FoundRuntime> runtimes) {
     Map<String, FoundRuntime> byId = new LinkedHashMap<>();
-    runtimes.forEach(runtime -> byId.putIfAbsent(runtime.id(), runtime));
+    runtimes.stream()
+        .filter(runtime -> Manifest.known(runtime.folder()))
+        .forEach(runtime -> byId.putIfAbsent(runtime.id(), runtime));
     List<FoundRuntime> found =
         byId.values().stream()
             .sorted(

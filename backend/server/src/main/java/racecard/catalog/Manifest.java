@@ -58,6 +58,11 @@ public record Manifest(
     return Manifests.BUILT;
   }
 
+  /** Whether this program was built with {@code folder}. */
+  static boolean known(String folder) {
+    return all().stream().anyMatch(manifest -> manifest.folder.equals(folder));
+  }
+
   /** The one in {@code folder}; throws IllegalArgumentException when there is none. */
   public static Manifest in(String folder) {
     return all().stream()

@@ -11,7 +11,7 @@ public enum Rule {
   /** Work that computes. */
   COMPUTING("Computing: processes", "Work that keeps cores busy goes to processes.") {
     @Override
-    boolean concerns(Plan plan) {
+    public boolean concerns(Plan plan) {
       return plan.workload().computes();
     }
 
@@ -25,7 +25,7 @@ public enum Rule {
       "Waiting, quick answers, few connections: threads",
       "Up to 100 waits at once of at most 100 ms go to threads.") {
     @Override
-    boolean concerns(Plan plan) {
+    public boolean concerns(Plan plan) {
       return waits(plan) && plan.inFlight() <= 100 && waitMs(plan) <= 100;
     }
 
@@ -39,7 +39,7 @@ public enum Rule {
       "Waiting, slow answers, many connections: an event loop",
       "500 and more waits at once of at least 200 ms go to an event loop or to green threads.") {
     @Override
-    boolean concerns(Plan plan) {
+    public boolean concerns(Plan plan) {
       return waits(plan) && plan.inFlight() >= 500 && waitMs(plan) >= 200;
     }
 
@@ -82,7 +82,7 @@ public enum Rule {
   }
 
   /** Whether it says something about the work of {@code plan}. */
-  abstract boolean concerns(Plan plan);
+  public abstract boolean concerns(Plan plan);
 
   /** Whether it says that {@code strategy} is best. */
   abstract boolean recommends(String strategy);

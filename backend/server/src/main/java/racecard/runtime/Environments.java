@@ -2,12 +2,8 @@ package racecard.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,7 +26,6 @@ public record Environments(Path directory, Path runners) {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final String MADE = "racecard-made"; // written last: what a killed making lacks
   private static final String FAILED = "racecard-failed";
-  private static final String BUSY = "Another process is adding its libraries.";
   private static final int TOLD = 600;
 
   /** What is known of a runtime's environment. */
@@ -90,23 +85,22 @@ public record Environments(Path directory, Path runners) {
   }
 
   /**
-   * Makes it anew, unless another process is at it; what was there before is gone. The commands'
-   * words stay in the reason when one fails. Ends early when the thread is interrupted.
+   * Makes it anew for whoever has the turn to add; what was there before is gone. The commands'
+   * words stay in the reason when one fails. Ends early when the thread is interrupted, and leaves
+   * everything as it is when it was before.
    */
   public State make(FoundRuntime runtime) {
     Manifest.Libraries libraries = Manifest.in(runtime.folder()).libraries();
     if (libraries == null) {
       return new State.NotNeeded();
     }
+    if (Thread.currentThread().isInterrupted()) {
+      return of(runtime);
+    }
     try {
       Files.createDirectories(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-      try (FileChannel file = lockFile(runtime);
-          FileLock lock = file.tryLock()) {
-        return lock == null ? new State.Failed(BUSY) : made(runtime, libraries);
-      }
-    } catch (OverlappingFileLockException ours) {
-      return new State.Failed(BUSY);
+      return made(runtime, libraries);
     } catch (IOException | UncheckedIOException failure) {
       return new State.Failed("Its environment cannot be written: " + failure.getMessage());
     }
@@ -143,8 +137,16 @@ public record Environments(Path directory, Path runners) {
   }
 
   private Filled filled(FoundRuntime runtime) {
+    return filled(runtime, Path.of(runtime.executable()), "");
+  }
+
+  /** What a manifest's commands are filled with. */
+  Filled filled(FoundRuntime runtime, Path interpreter, String strategy) {
     return new Filled(
-        runtime.executable(), runners.resolve(runtime.folder()).toString(), home(runtime), "");
+        interpreter.toString(),
+        runners.resolve(runtime.folder()).toString(),
+        home(runtime),
+        strategy);
   }
 
   private Path home(FoundRuntime runtime) {
@@ -153,13 +155,6 @@ public record Environments(Path directory, Path runners) {
 
   private Path failure(FoundRuntime runtime) {
     return directory.resolve(runtime.id() + "." + FAILED);
-  }
-
-  private FileChannel lockFile(FoundRuntime runtime) throws IOException {
-    return FileChannel.open(
-        directory.resolve(runtime.id() + ".lock"),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
   }
 
   /** Changes with the interpreter and with the libraries that are wanted. */

@@ -1,6 +1,7 @@
 package racecard.runtime;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ public record Executables(List<Path> searchPath, Path home) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
       all.forEach(entries::add);
-    } catch (IOException notThere) {
+    } catch (IOException | DirectoryIteratorException unreadable) {
       return List.of();
     }
     entries.sort(Comparator.comparing(String::valueOf));

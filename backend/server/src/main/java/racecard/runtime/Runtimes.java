@@ -106,16 +106,14 @@ public final class Runtimes {
     }
     Path interpreter = environments.interpreter(runtime);
     return Files.isExecutable(interpreter)
-        ? new Start.By(command(runtime, interpreter, folder, strategy))
+        ? new Start.By(command(runtime, interpreter, strategy))
         : new Start.Impossible(
             "%s, where %s was found, is gone or may not be executed"
                 .formatted(interpreter, runtime.title()));
   }
 
-  private List<String> command(
-      FoundRuntime runtime, Path interpreter, Path folder, String strategy) {
-    Filled filled =
-        new Filled(interpreter.toString(), folder.toString(), environments.directory(), strategy);
+  private List<String> command(FoundRuntime runtime, Path interpreter, String strategy) {
+    Filled filled = environments.filled(runtime, interpreter, strategy);
     return Manifest.in(runtime.folder()).start().stream().map(filled::fill).toList();
   }
 }

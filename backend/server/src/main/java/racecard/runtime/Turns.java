@@ -28,9 +28,8 @@ record Turns(Path directory) {
       if (measuring == null) {
         return Optional.empty();
       }
-      FileChannel adding = locked(ADDING);
+      FileChannel adding = lockedWith(measuring, ADDING, System.nanoTime());
       if (adding == null) {
-        measuring.close();
         return Optional.empty();
       }
       adding.close();
@@ -50,12 +49,22 @@ record Turns(Path directory) {
     if (adding == null) {
       return Optional.empty();
     }
-    FileChannel measuring = awaited(MEASURING, deadline);
-    if (measuring == null) {
-      adding.close();
-      return Optional.empty();
+    FileChannel measuring = lockedWith(adding, MEASURING, deadline);
+    return measuring == null ? Optional.empty() : Optional.of(new Turn(measuring, adding));
+  }
+
+  /** A second lock beside {@code first}, which is let go when it cannot be had. */
+  private @Nullable FileChannel lockedWith(FileChannel first, String name, long deadline)
+      throws IOException {
+    FileChannel second = null;
+    try {
+      second = awaited(name, deadline);
+      return second;
+    } finally {
+      if (second == null) {
+        first.close();
+      }
     }
-    return Optional.of(new Turn(measuring, adding));
   }
 
   private @Nullable FileChannel awaited(String name, long deadline) throws IOException {

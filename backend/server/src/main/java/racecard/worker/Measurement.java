@@ -71,15 +71,16 @@ final class Measurement {
   }
 
   private void settleField(CellRecord cell) throws Halted {
+    if (!cell.complete().isEmpty()) {
+      leaveOut(ledger.statuses());
+      return;
+    }
     for (ContenderName contender : field.racing()) {
       Contender here = crew.here(contender);
       String reason = here.reason();
       if (reason != null) {
         book.skip(contender, new Fault(FailureKind.RUNNER_MISSING, reason), here.remedy());
       }
-    }
-    if (!cell.complete().isEmpty()) {
-      leaveOut(ledger.statuses());
     }
   }
 

@@ -113,13 +113,14 @@ final class Scout {
   }
 
   private void look() {
-    asked = false;
-    lookedNs = System.nanoTime();
-    stamp = runtimes.environments().stamp();
+    long before = runtimes.environments().stamp();
     List<FoundRuntime> found = runtimes.look().runtimes();
     if (!Thread.currentThread().isInterrupted()) {
       hosts.found(host, RuntimesJson.write(found));
     }
+    asked = false; // not before it is kept: what fails is tried again
+    lookedNs = System.nanoTime();
+    stamp = before;
   }
 
   /**

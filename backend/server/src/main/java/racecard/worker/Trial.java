@@ -29,6 +29,8 @@ final class Trial {
   private static final double POWER_GROWTH = 1.6;
   private static final long FIRST_EXPONENT = 20_000;
   private static final long FIRST_HASHED_BYTES = 8 << 20;
+  // Long enough that handing tasks over and starting threads or processes is a small part of it.
+  private static final double TELLING_NS = 1e8;
   private static final int FEW_WAVES_OF_PROCESSES = 8;
 
   private final Plan plan;
@@ -68,26 +70,31 @@ final class Trial {
   private double withItsCores(ContenderName contender, double waitNs, double cpuNs) throws Halted {
     double onAll = roundNs(contender, waitNs, cpuNs, cores);
     boolean decides = roundNs(contender, waitNs, cpuNs, 1) > LONGEST_NS && onAll <= LONGEST_NS;
-    return decides ? roundNs(contender, waitNs, cpuNs, coresUsed(contender)) : onAll;
+    return decides ? roundNs(contender, waitNs, cpuNs, coresUsed(contender, cpuNs)) : onAll;
   }
 
-  private double coresUsed(ContenderName contender) throws Halted {
+  private double coresUsed(ContenderName contender, double cpuNs) throws Halted {
     int atOnce = Math.min(cores, Physics.inFlight(plan, contender));
-    OptionalDouble one = run.timeNs(contender, work.with(1, littleWork()));
-    OptionalDouble all = run.timeNs(contender, work.with(atOnce, littleWork()));
+    OptionalDouble one = run.timeNs(contender, work.with(1, tellingWork(cpuNs)));
+    OptionalDouble all = run.timeNs(contender, work.with(atOnce, tellingWork(cpuNs)));
     return one.isEmpty() || all.isEmpty()
         ? cores
         : Math.clamp(atOnce * one.getAsDouble() / all.getAsDouble(), 1, cores);
   }
 
-  private Map<String, Long> littleWork() {
+  private Map<String, Long> tellingWork(double cpuNs) {
     return switch (plan.workload()) {
-      case POWER ->
-          Map.of("exponent", Math.min(plan.parameters().number("exponent"), FIRST_EXPONENT));
-      case HASH -> Map.of("repeats", Math.min(plan.parameters().number("repeats"), firstRepeats()));
+      case POWER -> telling("exponent", cpuNs, POWER_GROWTH);
+      case HASH -> telling("repeats", cpuNs, 1);
       case MIXED -> Map.of("wait_us", 0L);
       case SLEEP, FETCH -> Map.of();
     };
+  }
+
+  private Map<String, Long> telling(String size, double cpuNs, double growth) {
+    long whole = plan.parameters().number(size);
+    double wanted = whole * Math.pow(TELLING_NS / cpuNs, 1 / growth);
+    return Map.of(size, Math.clamp((long) wanted, 1, whole));
   }
 
   private double cpuNs(String runtime, List<ContenderName> its, double waitNs) throws Halted {

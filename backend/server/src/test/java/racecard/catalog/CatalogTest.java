@@ -69,6 +69,15 @@ class CatalogTest {
   }
 
   @Test
+  void what_another_racecard_found_in_a_folder_that_is_not_here_is_left_out() {
+    FoundRuntime other =
+        new FoundRuntime(
+            "new-1", "runner-new", "New 1", "1", "/new", null, none(), none(), Map.of());
+    Catalog catalog = Catalog.of(List.of(other, found("lab-3.9")));
+    assertThat(catalog.runtimes()).containsExactly("jvm", "lab-3.9");
+  }
+
+  @Test
   void runtimes_are_kept_as_they_were_found() {
     List<FoundRuntime> runtimes = List.of(found("lab-3.12", "threads"), found("lab-3.9"));
     assertThat(RuntimesJson.read(RuntimesJson.write(runtimes))).isEqualTo(runtimes);

@@ -3,11 +3,8 @@ package racecard.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -104,20 +101,13 @@ final class EnvironmentsTest {
   }
 
   @Test
-  void two_do_not_make_it_at_once() throws IOException {
+  void who_was_told_to_stop_before_leaves_what_is_there() {
     FoundRuntime runtime = runtime(making(ID));
-    Files.createDirectories(environments.directory());
-    try (FileChannel file =
-            FileChannel.open(
-                environments.directory().resolve(ID + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock held = file.lock()) {
-      assertThat(held.isValid()).isTrue();
-      assertThat(environments.make(runtime))
-          .isInstanceOfSatisfying(
-              State.Failed.class, failed -> assertThat(failed.reason()).contains("Another"));
-    }
+    environments.make(runtime);
+    Thread.currentThread().interrupt();
+    assertThat(environments.make(runtime)).isInstanceOf(State.Made.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(environments.interpreter(runtime)).isExecutable();
   }
 
   @Test
@@ -130,8 +120,12 @@ final class EnvironmentsTest {
 
   @Test
   void an_interrupted_making_ends_its_command_and_is_no_failure() throws InterruptedException {
-    FoundRuntime runtime = runtime("sleep 300");
+    Path begun = home.resolve("begun");
+    FoundRuntime runtime = runtime("touch " + begun + "; sleep 300");
     Thread making = Thread.ofPlatform().start(() -> environments.make(runtime));
+    while (making.isAlive() && Files.notExists(begun)) {
+      Thread.onSpinWait();
+    }
     making.interrupt();
     assertThat(making.join(Duration.ofSeconds(10))).isTrue();
     assertThat(environments.of(runtime)).isInstanceOf(State.Absent.class);

@@ -3,8 +3,11 @@ package racecard.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,15 +49,19 @@ final class TurnsTest {
   }
 
   @Test
-  void whoever_adds_gets_the_next_turn_after_the_job_in_hand() throws Exception {
+  void no_job_begins_while_somebody_waits_to_add_libraries() throws Exception {
     Turn measuring = turns.toMeasure().orElseThrow();
     Callable<Optional<Turn>> toAdd = () -> turns.toAdd(PATIENCE);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Optional<Turn>> adding = other.submit(toAdd);
       measuring.close();
-      Turn added = adding.get().orElseThrow();
+      adding.get().orElseThrow().close();
+    }
+    Path waiting = home.resolve("environments").resolve("adding.lock");
+    try (FileChannel channel = FileChannel.open(waiting, StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      assertThat(held.isValid()).isTrue();
       assertThat(turns.toMeasure()).isEmpty();
-      added.close();
     }
     assertThat(turns.toMeasure()).isPresent();
   }

@@ -66,7 +66,9 @@ final class RulePageTest {
       HttpResponse<String> pressed = visitor.form("/rules/runs", "key", key);
       assertThat(TestServer.location(pressed)).isEqualTo("/queue");
       visitor.form("/rules/runs", "key", key);
+      visitor.form("/rules/runs", "key", "another-".repeat(100));
       assertThat(TestServer.json(visitor.get("/api/v1/runs")).path("runs")).hasSize(3);
+      assertThat(visitor.get("/rules").body()).doesNotContain("Queue what is missing");
     }
   }
 

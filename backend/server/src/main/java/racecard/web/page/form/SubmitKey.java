@@ -39,12 +39,12 @@ public final class SubmitKey {
    * The key of a submit; null when none was posted. It holds the request too: a browser that goes
    * back to the form and asks for something else wants another run.
    */
-  static @Nullable String of(Form form, Map<String, Object> request) {
+  public static @Nullable String of(Form form, Map<String, ?> request) {
     String posted = form.text(FIELD);
     return MADE.matcher(posted).matches() ? "form:" + posted + ":" + digest(request) : null;
   }
 
-  private static String digest(Map<String, Object> request) {
+  private static String digest(Map<String, ?> request) {
     try {
       byte[] text = request.toString().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, BYTES);

@@ -12,6 +12,8 @@ import racecard.report.Rule;
 import racecard.report.Ruled;
 import racecard.report.Ruled.Ruling;
 import racecard.run.CheckedRequest;
+import racecard.run.FieldError;
+import racecard.run.Run;
 import racecard.run.RunFilter;
 import racecard.run.RunOrder;
 import racecard.run.RunState;
@@ -22,6 +24,7 @@ import racecard.view.PostForm;
 import racecard.view.RulesPage;
 import racecard.web.http.Desk;
 import racecard.web.http.Form;
+import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
 import racecard.web.page.Frames;
 import racecard.web.page.Html;
@@ -48,7 +51,7 @@ public final class RulePage {
   public void show(Context ctx) {
     Frame frame = frames.of(ctx, Frame.Place.ELSEWHERE, "Rules of thumb");
     Map<Rule, List<Ruled>> ruled = ruled();
-    List<Rule> open = undecided(ruled);
+    List<Rule> open = missing(ruled);
     Html.show(
         ctx,
         Html.TEMPLATES.ruleIndex(
@@ -63,37 +66,46 @@ public final class RulePage {
                         "/rules/runs",
                         frame.csrf(),
                         List.of(new Hidden(SubmitKey.FIELD, SubmitKey.make()))),
-                open.isEmpty() ? "" : missing(open))));
+                open.isEmpty() ? "" : duration(open))));
   }
 
   /** Queues a run for each rule that nothing has decided; pressing twice queues each once. */
   public void queue(Context ctx) {
-    String key = Form.posted(ctx).text(SubmitKey.FIELD);
-    for (Rule rule : undecided(ruled())) {
-      if (RunForm.check(Preset.of(rule, rooms.catalog().get()), desk)
-          instanceof CheckedRequest.Accepted accepted) {
-        desk.submit(accepted, key.isEmpty() ? null : "rules:%s:%s".formatted(key, rule), "form");
+    Form form = Form.posted(ctx);
+    for (Rule rule : missing(ruled())) {
+      switch (RunForm.check(Preset.of(rule, rooms.catalog().get()), desk)) {
+        case CheckedRequest.Accepted accepted ->
+            desk.submit(accepted, SubmitKey.of(form, Map.of("rule", rule)), "form");
+        case CheckedRequest.Refused(List<FieldError> errors) -> throw Refusal.wrongFields(errors);
       }
     }
     ctx.redirect("/queue", HttpStatus.SEE_OTHER);
   }
 
   private Map<Rule, List<Ruled>> ruled() {
-    RunFilter done = new RunFilter(null, RunState.DONE, null, null, null);
-    return rooms
-        .reports()
-        .rules(rooms.list().list(done, RunOrder.NEWEST, NEWEST_RUNS, null).runs());
+    return rooms.reports().rules(newest(RunState.DONE));
   }
 
-  private static List<Rule> undecided(Map<Rule, List<Ruled>> ruled) {
+  private List<Run> newest(RunState state) {
+    RunFilter filter = new RunFilter(null, state, null, null, null);
+    return rooms.list().list(filter, RunOrder.NEWEST, NEWEST_RUNS, null).runs();
+  }
+
+  /** The rules that no run has decided, nor one that waits or is measured will. */
+  private List<Rule> missing(Map<Rule, List<Ruled>> ruled) {
+    List<Run> underWay =
+        Stream.of(RunState.QUEUED, RunState.RUNNING)
+            .flatMap(state -> newest(state).stream())
+            .toList();
     return Stream.of(Rule.values())
         .filter(rule ->
             ruled.getOrDefault(rule, List.of()).stream()
                 .allMatch(one -> one.ruling() == Ruling.LEAVES_OPEN))
+        .filter(rule -> underWay.stream().noneMatch(run -> rule.concerns(run.plan())))
         .toList();
   }
 
-  private String missing(List<Rule> open) {
+  private String duration(List<Rule> open) {
     long ms =
         open.stream()
             .map(rule -> RunForm.check(Preset.of(rule, rooms.catalog().get()), desk))
