@@ -68,13 +68,78 @@ final class ReasonsTest {
                             1120.0))))
         .contains(
             "The work is computing: one after another, it used *1.00* of 2 cores.",
-            "Processes used *1.94* of 2 cores.",
             "Threads, gevent and asyncio used *1.00–1.01* of 2 cores: the GIL is on, so one thread"
                 + " executes Python at a time.",
             "Processes used *1.94* of 2 cores: each process has a GIL of its own.",
             "Processes pay from tasks of about *6.00 ms* on, if starting stays as dear; here a task"
                 + " takes 0.218 s.")
-        .noneMatch(sentence -> sentence.startsWith("Threads pay"));
+        .noneMatch(sentence -> sentence.startsWith("Threads pay"))
+        .doesNotContain("Processes used *1.94* of 2 cores.");
+  }
+
+  @Test
+  void interpreters_are_not_said_to_wait_for_a_lock_that_each_has_for_itself() {
+    assertThat(
+            why(
+                python(Workload.POWER, "sequential", "threads", "interpreters")
+                    .cores(PYTHON + "threads", 1.01)
+                    .cores(PYTHON + "interpreters", 1.2)
+                    .generations(
+                        3,
+                        Map.of(
+                            PYTHON + "sequential",
+                            100.0,
+                            PYTHON + "threads",
+                            101.0,
+                            PYTHON + "interpreters",
+                            130.0))))
+        .contains(
+            "Threads used *1.01* of 2 cores: the GIL is on, so one thread executes Python at a"
+                + " time.",
+            "Interpreters pay from tasks of about *16.0 ms* on, if starting stays as dear; here a"
+                + " task takes 10.0 ms.")
+        .noneMatch(sentence -> sentence.startsWith("Threads and interpreters"));
+    assertThat(
+            why(
+                python(Workload.POWER, "sequential", "interpreters")
+                    .cores(PYTHON + "interpreters", 1.9)
+                    .generations(
+                        3, Map.of(PYTHON + "sequential", 100.0, PYTHON + "interpreters", 55.0))))
+        .contains("Interpreters used *1.90* of 2 cores: each has a GIL of its own.");
+  }
+
+  @Test
+  void trifles_of_one_runtime_do_not_hide_what_is_remarkable_on_another() {
+    StoredRun story =
+        StoredRun.of(
+                rooms,
+                plan(
+                    Workload.SLEEP,
+                    null,
+                    "jvm/sequential",
+                    "jvm/threads",
+                    PYTHON + "sequential",
+                    PYTHON + "threads"))
+            .begin()
+            .cores("jvm/sequential", 0.001)
+            .cores("jvm/threads", 0.5)
+            .cores(PYTHON + "sequential", 0.1)
+            .cores(PYTHON + "threads", 0.9)
+            .generations(
+                3,
+                Map.of(
+                    "jvm/sequential",
+                    50.0,
+                    "jvm/threads",
+                    50.0,
+                    PYTHON + "sequential",
+                    1000.0,
+                    PYTHON + "threads",
+                    1000.0));
+    assertThat(why(story))
+        .contains(
+            "Threads on cpython-3.11 spent *0.900 s* of CPU time, cpython-3.11/sequential 0.100"
+                + " s.");
   }
 
   @Test
@@ -164,11 +229,11 @@ final class ReasonsTest {
     assertThat(why(story))
         .contains(
             "Threads on jvm used *1.97* of 2 cores.",
-            "Process pool on cpython-3.11 used *1.96* of 2 cores.",
             "On cpython-3.11, threads used *1.00* of 2 cores: the GIL is on, so one thread executes"
                 + " Python at a time.",
             "On cpython-3.11, process-pool used *1.96* of 2 cores: each process has a GIL of its"
-                + " own.");
+                + " own.")
+        .doesNotContain("Process pool on cpython-3.11 used *1.96* of 2 cores.");
   }
 
   @Test
