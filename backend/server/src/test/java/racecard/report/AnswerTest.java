@@ -195,7 +195,7 @@ final class AnswerTest {
     assertThat(answer(run))
         .isEqualTo(
             "On jvm, virtual threads are 10.0 times as fast as one after another. On cpython-3.11,"
-                + " asyncio is 10.9 times as fast.");
+                + " asyncio is 10.9 times as fast as one after another.");
     assertThat(Reporter.on(rooms).summaries(List.of(run)).getFirst().answer())
         .isEqualTo("jvm: virtual threads 10.0× · cpython-3.11: asyncio 10.9×");
   }
@@ -231,7 +231,7 @@ final class AnswerTest {
     assertThat(answer(story.now()))
         .isEqualTo(
             "On jvm, thread pool is 1.92 times as fast as one after another, tied with threads."
-                + " On cpython-3.11, processes are 1.71 times as fast;"
+                + " On cpython-3.11, processes are 1.71 times as fast as one after another;"
                 + " provisional, after 2 generations.");
     RunReport report = Reporter.on(rooms).of(story.done());
     assertThat(report.leaders()).containsExactly(POOL, "cpython-3.11/processes");
@@ -245,6 +245,36 @@ final class AnswerTest {
             "cpython-3.11/sequential 2",
             "cpython-3.11/threads 2");
     assertThat(Conditions.of(report)).startsWith("95 % intervals 1.92–1.92 and 1.71–1.71 · ");
+  }
+
+  @Test
+  void every_runtime_says_what_it_is_compared_with_whatever_came_before() {
+    Run run =
+        measuring(
+                fetch(
+                    SEQUENTIAL,
+                    THREADS,
+                    "cpython-3.11/sequential",
+                    "cpython-3.11/processes-spawn",
+                    "cpython-3.11/asyncio-process-pool"))
+            .generations(
+                3,
+                Map.of(
+                    SEQUENTIAL,
+                    101.0,
+                    THREADS,
+                    100.0,
+                    "cpython-3.11/sequential",
+                    1000.0,
+                    "cpython-3.11/processes-spawn",
+                    100.0,
+                    "cpython-3.11/asyncio-process-pool",
+                    400.0))
+            .done();
+    assertThat(answer(run))
+        .isEqualTo(
+            "On jvm, threads and sequential are tied within 5 %. On cpython-3.11, processes (spawn)"
+                + " are 10.0 times as fast as one after another.");
   }
 
   @Test
