@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static racecard.report.StoredRun.plan;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racecard.Database;
 import racecard.Rooms;
+import racecard.catalog.Parameters;
+import racecard.catalog.Plan;
 import racecard.catalog.Workload;
+import racecard.run.Run;
 
 /** Why it came out so, where a runtime's lock and its processes decide. */
 final class ReasonsTest {
@@ -256,7 +261,76 @@ final class ReasonsTest {
         .containsExactlyInAnyOrder("sequential 1.00", "threads 0.88", "thread-pool –");
     assertThat(table.notes())
         .containsExactly(
-            "× in the article: an article with one author’s laptop, CPython; sequential 2.18 s,"
+            "× in the article: measured on its author’s laptop with CPython; sequential 2.18 s,"
                 + " threads 2.47 s, processes 1.12 s, gevent 2.23 s, asyncio 2.23 s.");
+  }
+
+  @Test
+  void downloads_are_the_articles_only_with_its_delay_and_its_origin() {
+    assertThat(columns(new Parameters(Workload.FETCH, new LinkedHashMap<>(), List.of())))
+        .contains("× in the article");
+    assertThat(columns(Parameters.of(Workload.FETCH, Map.of("delay_ms", 51L))))
+        .doesNotContain("× in the article");
+    String own = "http://example.org/";
+    assertThat(
+            columns(
+                new Parameters(
+                    Workload.FETCH, new LinkedHashMap<>(), List.of(own, own, own, own))))
+        .doesNotContain("× in the article");
+  }
+
+  private static List<String> columns(Parameters parameters) {
+    Plan usual = plan(parameters.workload(), null, PYTHON + "sequential", PYTHON + "threads");
+    Plan plan =
+        new Plan(
+            parameters,
+            usual.tasks(),
+            usual.inFlight(),
+            usual.contenders(),
+            null,
+            usual.precision(),
+            usual.marginPercent(),
+            usual.budgetS(),
+            usual.seed(),
+            List.of());
+    return Table.of(
+            Reporter.on(rooms)
+                .of(
+                    StoredRun.of(rooms, plan)
+                        .begin()
+                        .generations(
+                            1, Map.of(PYTHON + "sequential", 2000.0, PYTHON + "threads", 210.0))
+                        .done()))
+        .columns();
+  }
+
+  @Test
+  void speed_ups_on_different_runtimes_are_said_to_tell_only_where_each_has_its_own_baseline() {
+    assertThat(notes(Workload.POWER, null))
+        .containsExactly(
+            "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
+                + " libraries differ. Speed-ups can.");
+    assertThat(notes(Workload.POWER, "jvm/sequential"))
+        .containsExactly(
+            "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
+                + " libraries differ. Speed-ups by one baseline for all cannot either.");
+    assertThat(notes(Workload.SLEEP, null))
+        .singleElement()
+        .asString()
+        .endsWith("speed-ups are by each runtime’s own baseline.");
+    assertThat(notes(Workload.SLEEP, "jvm/sequential"))
+        .singleElement()
+        .asString()
+        .endsWith("and so do speed-ups by one baseline for all.");
+  }
+
+  private static List<String> notes(Workload workload, @Nullable String baseline) {
+    Map<String, Double> ms = Map.of("jvm/sequential", 200.0, "node-20/sequential", 300.0);
+    Run run =
+        StoredRun.of(rooms, plan(workload, baseline, "jvm/sequential", "node-20/sequential"))
+            .begin()
+            .generations(3, ms)
+            .done();
+    return Table.of(Reporter.on(rooms).of(run)).notes();
   }
 }
