@@ -274,8 +274,7 @@ final class ReasonsTest {
     String own = "http://example.org/";
     assertThat(
             columns(
-                new Parameters(
-                    Workload.FETCH, new LinkedHashMap<>(), List.of(own, own, own, own))))
+                new Parameters(Workload.FETCH, new LinkedHashMap<>(), List.of(own, own, own, own))))
         .doesNotContain("× in the article");
   }
 
