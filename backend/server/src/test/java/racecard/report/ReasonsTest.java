@@ -3,50 +3,25 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static racecard.report.StoredRun.plan;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
-import racecard.catalog.Parameters;
-import racecard.catalog.Plan;
 import racecard.catalog.Workload;
-import racecard.run.Run;
 
 /** Why it came out so, where a runtime's lock and its processes decide. */
-final class ReasonsTest {
+final class ReasonsTest extends WithStoredRuns {
   private static final String PYTHON = "cpython-3.11/";
-  private static Database database;
-  private static Rooms rooms;
-
-  @BeforeAll
-  static void open(@TempDir Path directory) {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   private static StoredRun python(Workload workload, String... strategies) {
     String[] names =
         List.of(strategies).stream().map(one -> PYTHON + one).toList().toArray(String[]::new);
-    return StoredRun.of(rooms, plan(workload, null, names))
-        .begin()
+    return measuring(plan(workload, null, names))
         .runtime("cpython-3.11", "{\"version\": \"3.11.7\", \"gil\": \"on\"}")
         .cores(PYTHON + "sequential", 1);
   }
 
   private static List<String> why(StoredRun story) {
-    return Reporter.on(rooms).of(story.done()).why();
+    return report(story.done()).why();
   }
 
   @Test
@@ -116,8 +91,7 @@ final class ReasonsTest {
   @Test
   void trifles_of_one_runtime_do_not_hide_what_is_remarkable_on_another() {
     StoredRun story =
-        StoredRun.of(
-                rooms,
+        measuring(
                 plan(
                     Workload.SLEEP,
                     null,
@@ -125,7 +99,6 @@ final class ReasonsTest {
                     "jvm/threads",
                     PYTHON + "sequential",
                     PYTHON + "threads"))
-            .begin()
             .cores("jvm/sequential", 0.001)
             .cores("jvm/threads", 0.5)
             .cores(PYTHON + "sequential", 0.1)
@@ -171,10 +144,7 @@ final class ReasonsTest {
   @Test
   void a_build_without_the_gil_says_so() {
     StoredRun story =
-        StoredRun.of(
-                rooms,
-                plan(Workload.POWER, null, "cpython-3.14t/sequential", "cpython-3.14t/threads"))
-            .begin()
+        measuring(plan(Workload.POWER, null, "cpython-3.14t/sequential", "cpython-3.14t/threads"))
             .runtime("cpython-3.14t", "{\"gil\": \"off\"}")
             .cores("cpython-3.14t/sequential", 1)
             .cores("cpython-3.14t/threads", 1.9)
@@ -200,8 +170,7 @@ final class ReasonsTest {
   @Test
   void with_several_runtimes_each_sentence_names_its_own() {
     StoredRun story =
-        StoredRun.of(
-                rooms,
+        measuring(
                 plan(
                     Workload.POWER,
                     null,
@@ -210,7 +179,6 @@ final class ReasonsTest {
                     PYTHON + "sequential",
                     PYTHON + "threads",
                     PYTHON + "process-pool"))
-            .begin()
             .runtime("cpython-3.11", "{\"gil\": \"on\"}")
             .cores("jvm/sequential", 1)
             .cores("jvm/threads", 1.97)
@@ -239,97 +207,5 @@ final class ReasonsTest {
             "On cpython-3.11, process-pool used *1.96* of 2 cores: each process has a GIL of its"
                 + " own.")
         .doesNotContain("Process pool on cpython-3.11 used *1.96* of 2 cores.");
-  }
-
-  @Test
-  void a_run_of_the_articles_work_shows_the_articles_ratios_with_their_source() {
-    StoredRun story =
-        python(Workload.POWER, "sequential", "threads", "thread-pool")
-            .generations(
-                3,
-                Map.of(
-                    PYTHON + "sequential",
-                    1200.0,
-                    PYTHON + "threads",
-                    1210.0,
-                    PYTHON + "thread-pool",
-                    1205.0));
-    Table table = Table.of(Reporter.on(rooms).of(story.done()));
-    int column = table.columns().indexOf("× in the article");
-    assertThat(table.rows())
-        .extracting(row -> row.contender().label() + " " + row.cells().get(column))
-        .containsExactlyInAnyOrder("sequential 1.00", "threads 0.88", "thread-pool –");
-    assertThat(table.notes())
-        .containsExactly(
-            "× in the article: measured on its author’s laptop with CPython; sequential 2.18 s,"
-                + " threads 2.47 s, processes 1.12 s, gevent 2.23 s, asyncio 2.23 s.");
-  }
-
-  @Test
-  void downloads_are_the_articles_only_with_its_delay_and_its_origin() {
-    assertThat(columns(new Parameters(Workload.FETCH, new LinkedHashMap<>(), List.of())))
-        .contains("× in the article");
-    assertThat(columns(Parameters.of(Workload.FETCH, Map.of("delay_ms", 51L))))
-        .doesNotContain("× in the article");
-    String own = "http://example.org/";
-    assertThat(
-            columns(
-                new Parameters(Workload.FETCH, new LinkedHashMap<>(), List.of(own, own, own, own))))
-        .doesNotContain("× in the article");
-  }
-
-  private static List<String> columns(Parameters parameters) {
-    Plan usual = plan(parameters.workload(), null, PYTHON + "sequential", PYTHON + "threads");
-    Plan plan =
-        new Plan(
-            parameters,
-            usual.tasks(),
-            usual.inFlight(),
-            usual.contenders(),
-            null,
-            usual.precision(),
-            usual.marginPercent(),
-            usual.budgetS(),
-            usual.seed(),
-            List.of());
-    return Table.of(
-            Reporter.on(rooms)
-                .of(
-                    StoredRun.of(rooms, plan)
-                        .begin()
-                        .generations(
-                            1, Map.of(PYTHON + "sequential", 2000.0, PYTHON + "threads", 210.0))
-                        .done()))
-        .columns();
-  }
-
-  @Test
-  void speed_ups_on_different_runtimes_are_said_to_tell_only_where_each_has_its_own_baseline() {
-    assertThat(notes(Workload.POWER, null))
-        .containsExactly(
-            "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
-                + " libraries differ. Speed-ups can.");
-    assertThat(notes(Workload.POWER, "jvm/sequential"))
-        .containsExactly(
-            "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
-                + " libraries differ. Speed-ups by one baseline for all cannot either.");
-    assertThat(notes(Workload.SLEEP, null))
-        .singleElement()
-        .asString()
-        .endsWith("speed-ups are by each runtime’s own baseline.");
-    assertThat(notes(Workload.SLEEP, "jvm/sequential"))
-        .singleElement()
-        .asString()
-        .endsWith("and so do speed-ups by one baseline for all.");
-  }
-
-  private static List<String> notes(Workload workload, @Nullable String baseline) {
-    Map<String, Double> ms = Map.of("jvm/sequential", 200.0, "node-20/sequential", 300.0);
-    Run run =
-        StoredRun.of(rooms, plan(workload, baseline, "jvm/sequential", "node-20/sequential"))
-            .begin()
-            .generations(3, ms)
-            .done();
-    return Table.of(Reporter.on(rooms).of(run)).notes();
   }
 }

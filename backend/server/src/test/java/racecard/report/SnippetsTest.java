@@ -19,8 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Manifest;
 import racecard.catalog.Parameters;
@@ -30,21 +28,17 @@ import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 
 /** Every program that a page may show runs, and holds the numbers of its run. */
-final class SnippetsTest {
+final class SnippetsTest extends WithStoredRuns {
   private static final Path WRITTEN = Path.of("target", "snippets");
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
   private static final String PLACE_FOR_OWN = "http://127.0.0.1:8000/";
   private static final List<String> JVM = strategies("runner-jvm");
   private static final List<String> PYTHON = strategies("runner-python");
   private static final List<String> NODE = strategies("runner-node");
-  private static Database database;
-  private static Rooms rooms;
   private static HttpServer web;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws IOException {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
+  static void openWeb() throws IOException {
     web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     web.createContext(
         "/",
@@ -57,9 +51,8 @@ final class SnippetsTest {
   }
 
   @AfterAll
-  static void close() {
+  static void closeWeb() {
     web.stop(0);
-    database.close();
   }
 
   /** Those that may be the best: all but mistakes. */
@@ -92,10 +85,6 @@ final class SnippetsTest {
       case MIXED -> Map.of("task_ms", 10L);
       case FETCH -> Map.of("urls_per_task", 2L);
     };
-  }
-
-  private static RunReport measured(Plan plan, Map<String, Double> ms) {
-    return Reporter.on(rooms).of(StoredRun.of(rooms, plan).begin().generations(3, ms).done());
   }
 
   /** The program of a contender that won, as the page shows it. */
