@@ -130,7 +130,7 @@ async function within(promise, limitMs, what) {
 
 /** Resolves when the condition holds, looking at it again and again. */
 async function until(condition, limitMs, what) {
-  for (const end = Date.now() + limitMs; !condition(); await new Promise((resolve) => setTimeout(resolve, 10))) {
+  for (const end = Date.now() + limitMs; !(await condition()); await new Promise((resolve) => setTimeout(resolve, 10))) {
     if (Date.now() > end) throw new Error(`${what} did not come within ${limitMs} ms`);
   }
 }
