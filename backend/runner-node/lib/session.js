@@ -64,7 +64,7 @@ class Session {
     if (this.#rounds.has(round)) throw bad(`Round ${round} was executed before; use another number.`);
     this.#rounds.add(round);
     const { recording, answer } = await prepared.round(repeats, recorded);
-    if (recorded) this.#recordings.keep(round, recording);
+    if (recording) this.#recordings.keep(round, recording);
     return { type: 'rounded', round, ...answer };
   }
 
