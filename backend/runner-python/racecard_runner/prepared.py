@@ -33,7 +33,7 @@ def prepare(message: Message) -> Prepared:
     start_ns = perf_counter_ns()
     try:
         strategy = found.create(asked)
-    except (OSError, RuntimeError, MemoryError) as error:
+    except (OSError, EOFError, RuntimeError, MemoryError) as error:
         raise BadMessage(
             f"The strategy could not be prepared: {told(error)}.", "NOT_CREATED"
         ) from error

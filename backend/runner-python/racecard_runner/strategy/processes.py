@@ -54,7 +54,7 @@ class Processes(Strategy):
         batch.hand_over(task)
         try:
             process = self._processes.start_once(task)
-        except OSError as error:
+        except (OSError, EOFError) as error:  # the latter when a fork server ends meanwhile
             batch.fail(task, error)
             return
         batch.started.process_begins()
