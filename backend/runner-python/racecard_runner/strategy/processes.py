@@ -70,7 +70,8 @@ class Processes(Strategy):
             if not running.answered:
                 running.answered = True
                 self._selector.unregister(running.process.connection)
-                running.usage = running.process.take(batch, running.task)
+                done = running.process.take(batch, running.task)
+                running.usage = done.usage if done else None
             if key.fileobj == running.sentinel:
                 self._ended(batch, running)
 
