@@ -31,10 +31,16 @@ class Child {
     this.lines = readline.createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  /** A runner that said hello. */
-  static async runner(command = RUNNER) {
+  /** A runner that has not said hello yet. */
+  static start(command = RUNNER) {
     const child = new Child(command);
     runners.add(child);
+    return child;
+  }
+
+  /** A runner that said hello. */
+  static async runner(command) {
+    const child = Child.start(command);
     child.hello = await child.read();
     return child;
   }
