@@ -22,12 +22,12 @@ function afterFive(tasks) {
 describe('Recordings', () => {
   test('the newest rounds are kept within 64 MiB of timelines', () => {
     const recordings = afterFive(MILLION); // of 24 bytes each
-    assert.throws(() => recordings.timeline(3, 0), /Round 3 was not recorded, or is no longer kept/);
-    assert.equal(recordings.timeline(4, 0).total, MILLION);
+    assert.throws(() => recordings.get(3), /Round 3 was not recorded, or is no longer kept/);
+    assert.equal(recordings.get(4).tasks, MILLION);
   });
 
   test('repeats before the last one are kept as latencies, which are small', () => {
-    assert.equal(afterFive(10).timeline(1, 0).total, 10);
+    assert.equal(afterFive(10).get(1).tasks, 10);
   });
 
   test('latencies of all repeats and rounds are merged', async () => {

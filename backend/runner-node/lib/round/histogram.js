@@ -32,6 +32,11 @@ class Histogram {
     this.#most = Math.max(this.#most, other.#most);
   }
 
+  /** How many buckets there are. */
+  get buckets() {
+    return this.#counts.size;
+  }
+
   /** The answer's fields from bucket `from` on. */
   piece(from) {
     const buckets = [...this.#counts].sort(([one], [other]) => one - other);

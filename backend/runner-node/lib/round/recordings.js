@@ -10,14 +10,13 @@ const PIECE_CHARACTERS = 64_000;
 /** What is kept of one round: the timeline of its last repeat, and how long the tasks of all took. */
 class Recording {
   #timeline;
-  #tasks;
   #width;
 
   constructor(batch, starts) {
     const zero = starts[starts.length - 1];
     const since = (moment) => (moment < 0 ? -1 : moment - zero);
     this.#timeline = batch.stamps.slice((starts.length - 1) * batch.tasks * batch.width).map(since);
-    this.#tasks = batch.tasks;
+    this.tasks = batch.tasks;
     this.#width = batch.width;
     this.service = new Histogram();
     this.submission = new Histogram();
@@ -33,13 +32,13 @@ class Recording {
   timeline(from) {
     const tasks = [];
     let characters = 0;
-    for (let task = from; task < this.#tasks && tasks.length < PIECE_TASKS; task++) {
+    for (let task = from; task < this.tasks && tasks.length < PIECE_TASKS; task++) {
       const row = Array.from(this.#timeline.subarray(task * this.#width, (task + 1) * this.#width));
       characters += row.join().length + 3;
       if (characters > PIECE_CHARACTERS && tasks.length > 0) break;
       tasks.push(row);
     }
-    return { from, total: this.#tasks, tasks };
+    return { from, total: this.tasks, tasks };
   }
 
   // of the tasks that succeeded
@@ -67,19 +66,15 @@ class Recordings {
     }
   }
 
-  /** The answer's fields for a piece of a timeline. */
-  timeline(round, from) {
-    return { round, ...this.#get(round).timeline(from) };
-  }
-
-  /** The answer's fields for a piece of the merged latencies. */
-  latency(of, rounds, from) {
+  /** The latencies of several rounds, merged. */
+  latencies(of, rounds) {
     const merged = new Histogram();
-    for (const round of rounds) merged.addAll(this.#get(round)[of]);
-    return { of, ...merged.piece(from) };
+    for (const round of rounds) merged.addAll(this.get(round)[of]);
+    return merged;
   }
 
-  #get(round) {
+  /** What is kept of a round. */
+  get(round) {
     const recording = this.#kept.get(round);
     if (!recording) throw new Failed('NOT_RECORDED', `Round ${round} was not recorded, or is no longer kept.`);
     return recording;
