@@ -108,6 +108,11 @@ final class DocumentsTest {
         .isNotEqualTo(Cloth.of("?").classes());
   }
 
+  @Test
+  void no_two_strategies_wear_the_same() {
+    assertThat(strategies().stream().map(Cloth::of)).doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
   @EnumSource
   void a_workload_is_explained_wherever_workloads_are(Workload workload) throws IOException {

@@ -60,7 +60,7 @@ final class RunSamples {
         answer("k3v9q2mw", State.DONE, null, "", "One contender alone has no verdict."),
         parts.actions(),
         null,
-        new Ranking(List.of(row), List.of(), null, "", 1, false, false),
+        new Ranking(List.of(row), List.of(), null, "", 1, false),
         parts.timeline(),
         parts.rounds(),
         parts.latency(),
@@ -114,7 +114,7 @@ final class RunSamples {
                 "jvm/processes ended with signal 9 in generation 1, block 2.",
                 "It was probably killed for memory or by hand: lower tasks or in flight, or close"
                     + " other programs, and run it again.")),
-        new Ranking(List.of(), ChartSamples.others(), null, "", 10, false, false),
+        new Ranking(List.of(), ChartSamples.others(), null, "", 10, false),
         null,
         null,
         null,
@@ -263,7 +263,10 @@ final class RunSamples {
     }
     rows.add(
         new Numbers.Row(
-            new Contender("cpython-3.11/gevent", "cpython-3.11/gevent"),
+            new Contender(
+                "cpython-3.11/gevent",
+                "cpython-3.11/gevent",
+                figures.equals(ChartSamples.MANY) ? "cpython-3.11" : ""),
             List.of(),
             false,
             "skipped: one round would take about 31 s, more than 20 s"));

@@ -103,8 +103,8 @@ public final class Reports {
       return new RunSummary(run, work, "", null, null, host);
     }
     Outcome outcome = outcomes.getFirst();
-    Answer answer = Answering.of(plan, run.state(), Compared.of(plan, outcome.assessment()));
-    return new RunSummary(run, work, answer.brief(), outcome.leader(), outcome.grade(), host);
+    Answer answer = Answering.of(plan, run.state(), Compared.of(outcome.assessment()));
+    return new RunSummary(run, work, answer.brief(), answer.leader(), outcome.grade(), host);
   }
 
   private Stored read(Run run) {

@@ -44,8 +44,8 @@ final class Snippets {
         .filter(one -> rank(one) < Integer.MAX_VALUE)
         .filter(one -> !Grounds.strategy(one).mistake())
         .sorted(Comparator.comparingInt(Snippets::rank).thenComparingDouble(Grounds::median))
-        .flatMap(one -> snippet(one).stream())
-        .findFirst();
+        .findFirst()
+        .flatMap(this::snippet);
   }
 
   private Optional<Snippet> snippet(ContenderResult one) {
@@ -122,6 +122,7 @@ final class Snippets {
         calibrated.isIntegralNumber() ? calibrated.longValue() : Math.round(cpuMs * STEPS_PER_MS);
     return Map.of(
         "wait_s", seconds(waitMs),
+        "wait_ms", decimal(waitMs),
         "wait_ns", String.valueOf(Math.round(waitMs * NS_PER_MS)),
         "steps", String.valueOf(steps));
   }
@@ -131,7 +132,11 @@ final class Snippets {
   }
 
   private static String seconds(double ms) {
-    return String.format(Locale.ROOT, "%.6f", ms / 1e3)
+    return decimal(ms / 1e3);
+  }
+
+  private static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.6f", number)
         .replaceFirst("0+$", "")
         .replaceFirst("\\.$", "");
   }

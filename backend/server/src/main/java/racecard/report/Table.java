@@ -53,17 +53,24 @@ public record Table(List<String> columns, List<Row> rows, List<String> notes) {
   }
 
   private static List<String> notes(RunReport report, @Nullable Article article) {
-    Stream<String> runtimes =
-        !report.names().severalRuntimes()
-            ? Stream.empty()
-            : report.plan().workload() == Workload.POWER
-                ? Stream.of(
-                    "Seconds on different runtimes cannot tell which strategy is better: their"
-                        + " big-integer libraries differ. Speed-ups can.")
-                : Stream.of(
-                    "Seconds on different runtimes differ by more than the strategy; speed-ups are"
-                        + " by each runtime’s own baseline.");
-    return Stream.concat(runtimes, Stream.ofNullable(article).map(Article::source)).toList();
+    return Stream.concat(
+            report.names().severalRuntimes() ? Stream.of(acrossRuntimes(report)) : Stream.empty(),
+            Stream.ofNullable(article).map(Article::source))
+        .toList();
+  }
+
+  private static String acrossRuntimes(RunReport report) {
+    boolean each = !report.groups().isEmpty();
+    if (report.plan().workload() == Workload.POWER) {
+      return "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
+          + " libraries differ. "
+          + (each ? "Speed-ups can." : "Speed-ups by one baseline for all cannot either.");
+    }
+    return each
+        ? "Seconds on different runtimes differ by more than the strategy; speed-ups are by each"
+            + " runtime’s own baseline."
+        : "Seconds on different runtimes differ by more than the strategy, and so do speed-ups by"
+            + " one baseline for all.";
   }
 
   private static List<String> columns(RunReport report, @Nullable Article article) {
