@@ -101,8 +101,7 @@ final class Cgroup {
 
   /** Its limit of memory in bytes; empty without one. */
   Optional<Long> memoryLimitBytes() {
-    return Stream.concat(
-            numbers(unified, "/memory.max"), numbers(memory, "/memory.limit_in_bytes"))
+    return Stream.concat(numbers(unified, "/memory.max"), numbers(memory, "/memory.limit_in_bytes"))
         .min(Long::compare)
         .filter(bytes -> bytes < UNLIMITED);
   }
@@ -115,8 +114,8 @@ final class Cgroup {
 
   private static Stream<Long> numbers(List<String> groups, String file) {
     return groups.stream()
-        .flatMap(group ->
-            ProcFiles.firstLine(group + file).flatMap(ProcFiles::leadingNumber).stream());
+        .flatMap(
+            group -> ProcFiles.firstLine(group + file).flatMap(ProcFiles::leadingNumber).stream());
   }
 
   /** The directories of the own group and of those around it, innermost first. */

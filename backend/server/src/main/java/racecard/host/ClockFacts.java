@@ -15,7 +15,7 @@ public record ClockFacts(@Nullable String source, long grainNs) {
 
   /** Reads them now. */
   public static ClockFacts read() {
-    return new ClockFacts(source("").orElse(null), grainNs());
+    return new ClockFacts(source("").orElse(null), grain());
   }
 
   /** What the files below {@code root} tell. */
@@ -24,7 +24,7 @@ public record ClockFacts(@Nullable String source, long grainNs) {
         root + "/sys/devices/system/clocksource/clocksource0/current_clocksource");
   }
 
-  private static long grainNs() {
+  private static long grain() {
     long beganNs = System.nanoTime();
     long grainNs = LONGEST_NS;
     long beforeNs = beganNs;

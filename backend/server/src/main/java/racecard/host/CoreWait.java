@@ -41,15 +41,16 @@ public final class CoreWait {
     }
   }
 
-  /** Nanoseconds since {@code before}, of all threads that have not ended since. */
+  /**
+   * Nanoseconds since {@code before} of the thread that waited longest, of those that have not
+   * ended since: helpers of a runtime, which wait for each other, do not add up.
+   */
   public OptionalLong sinceNs(CoreWait before) {
     if (!counted) {
       return OptionalLong.empty();
     }
-    long sum = 0;
-    for (Map.Entry<Long, Long> thread : waitedNs.entrySet()) {
-      sum += thread.getValue() - before.waitedNs.getOrDefault(thread.getKey(), 0L);
-    }
-    return OptionalLong.of(sum);
+    return waitedNs.entrySet().stream()
+        .mapToLong(thread -> thread.getValue() - before.waitedNs.getOrDefault(thread.getKey(), 0L))
+        .max();
   }
 }

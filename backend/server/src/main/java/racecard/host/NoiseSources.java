@@ -44,8 +44,7 @@ public record NoiseSources(
             .or(() -> switchedOn(CPU + "cpufreq/boost"))
             .orElse(null),
         switchedOn(CPU + "smt/active").orElse(null),
-        ClockFacts.source("")
-            .orElse(null),
+        ClockFacts.source("").orElse(null),
         readLoad(),
         ProcFiles.firstLine("/proc/stat").map(NoiseSources::stolen).orElse(null),
         readSwapped().orElse(null),

@@ -56,8 +56,8 @@ final class ProcFiles {
   static List<Long> numbered(Path directory) {
     List<Long> numbers = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "[0-9]*")) {
-      entries.forEach(entry ->
-          leadingNumber(entry.getFileName().toString()).ifPresent(numbers::add));
+      entries.forEach(
+          entry -> leadingNumber(entry.getFileName().toString()).ifPresent(numbers::add));
     } catch (IOException | DirectoryIteratorException absent) {
       return numbers;
     }

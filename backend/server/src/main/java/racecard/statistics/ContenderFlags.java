@@ -106,7 +106,6 @@ final class ContenderFlags {
     String names = by.keySet().stream().collect(Collectors.joining(", "));
     double largest = by.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     return Optional.of(
-        new Flag(
-            kind, message.formatted(names, largest * 100), false, Map.of(evidence, largest)));
+        new Flag(kind, message.formatted(names, largest * 100), false, Map.of(evidence, largest)));
   }
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * The dip: how far values are from any distribution with one peak.
  *
- * <p>Hartigan and Hartigan, "The Dip Test of Unimodality", Annals of Statistics 13 (1985). It is the
- * least largest distance between the distribution of the values and one that is convex up to some
- * value and concave from there on. Whether it exceeds a bound is found by trying every value for
- * that place, which is quick enough for as few values as there are rounds.
+ * <p>Hartigan and Hartigan, "The Dip Test of Unimodality", Annals of Statistics 13 (1985). It is
+ * the least largest distance between the distribution of the values and one that is convex up to
+ * some value and concave from there on. Whether it exceeds a bound is found by trying every value
+ * for that place, which is quick enough for as few values as there are rounds.
  */
 final class Dip {
   // The 99 % quantiles of values without two peaks, from the uniform distribution, which is the

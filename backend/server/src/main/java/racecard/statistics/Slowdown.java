@@ -4,15 +4,17 @@ import java.util.List;
 
 /** Whether the same work takes longer at times. */
 public final class Slowdown {
-  private static final int FEWEST = 6;
+  /** With fewer times nothing is said. */
+  public static final int FEWEST = 6;
+
   private static final double QUICK = 0.1;
   private static final double SLOW = 0.9;
 
   private Slowdown() {}
 
   /**
-   * The slowest tenth of these times over the quickest tenth, minus 1; 0 for fewer than six, so that
-   * one hiccup says nothing.
+   * The slowest tenth of these times over the quickest tenth, minus 1; 0 for fewer than six, so
+   * that one hiccup says nothing.
    */
   public static double share(List<Double> times) {
     if (times.size() < FEWEST) {

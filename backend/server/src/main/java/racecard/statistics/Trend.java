@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>Hirsch, Slack and Smith, "Techniques of trend analysis for monthly water quality data", Water
  * Resources Research 18 (1982): the seasonal Kendall test with a generation for a season, and its
- * slope, the median of all slopes within one. The chance is exact: of n values without a trend, each
- * order is as likely, and the number with k inversions is a coefficient of (1)(1 + q) ... (1 + q +
- * ... + q^(n-1)).
+ * slope, the median of all slopes within one. The chance is exact: of n values without a trend,
+ * each order is as likely, and the number with k inversions is a coefficient of (1)(1 + q) ... (1 +
+ * q + ... + q^(n-1)).
  *
  * @param change from the first block to the last, on the scale of the values
  * @param chance that values without a trend fall in at least as many pairs

@@ -43,8 +43,7 @@ final class Conditions {
         .map(generation -> JSON.readTree(generation.factsJson()).path("clock"))
         .filter(JsonNode::isObject)
         .flatMap(clock ->
-            HostFlags.clock(
-                clock.path("source").asString(""), clock.path("grain_ns").asLong(0))
+            HostFlags.clock(clock.path("source").asString(""), clock.path("grain_ns").asLong(0))
                 .stream())
         .findFirst();
   }

@@ -50,7 +50,7 @@ final class Contestant {
     return ready;
   }
 
-  /** How long the threads of its child have waited for a core until now. */
+  /** How long each thread of its child has waited for a core until now. */
   CoreWait coreWait() {
     return CoreWait.read(runner.process().pid());
   }

@@ -70,7 +70,7 @@ final class CountedNoise {
         .mapToDouble(JsonNode::doubleValue);
   }
 
-  /** The share of their rounds in which threads waited for a core, where it was counted. */
+  /** The share of their rounds in which single tasks waited for a core, where it was counted. */
   private double coreWait() {
     double waited = 0;
     double time = 0;

@@ -23,7 +23,11 @@ class OutcomeTest {
   void what_was_assessed_is_read_back_equal() {
     Assessment assessment =
         Assessment.of(
-                rounds(), ENTRANTS, 5, HostFlags.of(new HostNoise(0.3, 0, 0, 0, List.of()), new double[] {}), 9_000_000_000L)
+                rounds(),
+                ENTRANTS,
+                5,
+                HostFlags.of(new HostNoise(0.3, 0, 0, 0, List.of()), new double[] {}),
+                9_000_000_000L)
             .stopped(StopRule.Reason.SETTLED);
 
     Outcome outcome = Outcome.of(0, assessment);

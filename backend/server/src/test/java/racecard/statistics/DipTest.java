@@ -45,8 +45,6 @@ final class DipTest {
   }
 
   private static double[] values(String listed) {
-    return Arrays.stream(listed.split(" ", -1))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
+    return Arrays.stream(listed.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 }

@@ -25,9 +25,7 @@ final class HostFlagsTest {
     assertThat(some.getFirst().evidence()).containsEntry("foreign_cpu", 0.06);
     assertThat(some.getLast().message()).contains("2.0 % of all cores' time");
 
-    assertThat(HostFlags.of(noise(0.21, 0.06, 0.06, 0), STEADY))
-        .hasSize(3)
-        .allMatch(Flag::severe);
+    assertThat(HostFlags.of(noise(0.21, 0.06, 0.06, 0), STEADY)).hasSize(3).allMatch(Flag::severe);
   }
 
   @Test

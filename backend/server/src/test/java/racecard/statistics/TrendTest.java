@@ -26,8 +26,7 @@ final class TrendTest {
 
   @Test
   void a_single_value_has_no_trend() {
-    assertThat(Trend.of(List.of(new double[] {3}, new double[] {1})))
-        .isEqualTo(new Trend(0, 1));
+    assertThat(Trend.of(List.of(new double[] {3}, new double[] {1}))).isEqualTo(new Trend(0, 1));
   }
 
   private static double chance(double[] values) {
