@@ -291,7 +291,7 @@ final class RunSamples {
             "0.4 % of all cores, 6.1 % in the worst of 6 blocks",
             List.of(0.0, 0.004, 0.011, 0.061, 0.0, 0.002),
             0.05,
-            "the line is 5.0 %; more than that on average is a warning"));
+            "the line is 5 %, beyond which their average is a warning"));
   }
 
   private static Use use() {

@@ -71,7 +71,7 @@ public record NoiseEvidence(
 
   private String clock(long grainNs) {
     String source = clockSource == null ? "" : clockSource + ", ";
-    return "%sin steps of %s".formatted(source, Figures.time(grainNs));
+    return "%sin steps of %s".formatted(source, Figures.time((double) grainNs));
   }
 
   private static String lower(Disturbance what) {

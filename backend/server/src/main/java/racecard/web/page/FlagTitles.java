@@ -3,6 +3,7 @@ package racecard.web.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public final class FlagTitles {
           Map.entry("STILL_WARMING", "a contender still warmed up"));
 
   private FlagTitles() {}
+
+  /** The kinds that there are. */
+  public static Set<String> kinds() {
+    return TITLES.keySet();
+  }
 
   /** What a kind is called within a sentence. */
   public static String of(String kind) {

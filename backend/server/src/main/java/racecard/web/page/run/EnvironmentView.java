@@ -51,8 +51,8 @@ final class EnvironmentView {
         summary,
         noise.foreignByBlock(),
         HostFlags.BUSY,
-        "the line is %s; more than that on average is a warning"
-            .formatted(Figures.percent(HostFlags.BUSY)));
+        "the line is %s, beyond which their average is a warning"
+            .formatted(Figures.margin(100 * HostFlags.BUSY)));
   }
 
   private static List<Fact> facts(Map<String, String> facts) {
