@@ -22,6 +22,7 @@ import racecard.catalog.Manifest;
 import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 import racecard.view.Cloth;
+import racecard.web.page.FlagTitles;
 
 /** What documents and help pages say is there, and what is there they say. */
 final class DocumentsTest {
@@ -126,6 +127,16 @@ final class DocumentsTest {
             .collect(Collectors.joining(", "));
     assertThat(Files.readString(HELP.resolve("api/submit.jte")))
         .contains("<th scope=\"row\">" + code(workload.id()) + "</th><td>" + parameters);
+  }
+
+  @Test
+  void every_flag_is_explained_and_has_a_title_and_no_other_is() throws IOException {
+    List<String> explained =
+        rows(REPOSITORY.resolve("docs/MEASUREMENT.md"), "Flags and grade").stream()
+            .map(List::getFirst)
+            .filter(cell -> cell.matches("[A-Z_]+"))
+            .toList();
+    assertThat(explained).containsExactlyInAnyOrderElementsOf(FlagTitles.kinds());
   }
 
   @Test

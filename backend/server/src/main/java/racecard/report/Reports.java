@@ -1,6 +1,7 @@
 package racecard.report;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import racecard.sample.Sample;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 import racecard.statistics.Assessment;
+import racecard.statistics.Flag;
 
 /** Reads what is stored of runs and says what it came to. */
 public final class Reports {
@@ -100,11 +102,19 @@ public final class Reports {
     Plan plan = run.plan();
     String work = Work.brief(plan);
     if (outcomes.isEmpty()) {
-      return new RunSummary(run, work, "", null, null, host);
+      return new RunSummary(run, work, "", null, null, List.of(), host);
     }
     Outcome outcome = outcomes.getFirst();
     Answer answer = Answering.of(plan, run.state(), Compared.of(outcome.assessment()));
-    return new RunSummary(run, work, answer.brief(), answer.leader(), outcome.grade(), host);
+    return new RunSummary(
+        run, work, answer.brief(), answer.leader(), outcome.grade(), kinds(outcome), host);
+  }
+
+  private static List<String> kinds(Outcome outcome) {
+    return outcome.assessment().flags().stream()
+        .sorted(Comparator.comparing(Flag::severe).reversed())
+        .map(Flag::kind)
+        .toList();
   }
 
   private Stored read(Run run) {

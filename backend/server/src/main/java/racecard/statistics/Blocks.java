@@ -82,6 +82,20 @@ final class Blocks {
     return pairs.isEmpty() ? Optional.empty() : Optional.of(Effect.of(pairs));
   }
 
+  /** One valid block's times by contender, on the logarithmic scale. */
+  record Logs(int generation, Map<String, Double> byContender) {}
+
+  /** The valid blocks in the order they were measured. */
+  List<Logs> logs() {
+    List<Logs> logs = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i++) {
+      Map<String, Double> byContender = new TreeMap<>();
+      valid.get(i).forEach((name, round) -> byContender.put(name, Math.log(round.wallNs())));
+      logs.add(new Logs(generations.get(i), byContender));
+    }
+    return logs;
+  }
+
   /** The valid times of one contender in nanoseconds, ascending. */
   double[] times(String contender) {
     return valid.stream()

@@ -86,7 +86,11 @@ final class RunReportTest extends WithStoredRuns {
                 + " Interrupted once, resumed at generation 3.");
     assertThat(surroundings.evidence())
         .containsEntry("Other programs", "1.0 % of all cores")
-        .containsEntry("Taken by the hypervisor", "0 % of all cores");
+        .containsEntry("Taken by the hypervisor", "0 % of all cores")
+        .containsEntry(
+            "Not known here",
+            "held back by a quota, somebody waited for a core, single tasks waited for a core, the"
+                + " same work at its slowest");
     assertThat(surroundings.facts())
         .containsEntry("Host", "tiny-box")
         .containsEntry("Runtime jvm", "25.0.3 · Temurin")

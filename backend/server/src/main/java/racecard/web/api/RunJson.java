@@ -11,6 +11,7 @@ import racecard.report.Failure;
 import racecard.report.MeasuredOn;
 import racecard.report.RunReport;
 import racecard.report.Stage;
+import racecard.report.Surroundings;
 import racecard.run.Run;
 import racecard.sample.Progress;
 import racecard.statistics.Assessment;
@@ -36,6 +37,7 @@ record RunJson(
     String answer,
     @Nullable String grade,
     List<WarningJson> warnings,
+    @Nullable EvidenceJson evidence,
     List<ContenderJson> contenders,
     @Nullable HostJson host,
     @Nullable Failure failure,
@@ -85,12 +87,17 @@ record RunJson(
         report.answer().text(),
         assessment == null || report.answer().leader() == null ? null : assessment.grade(),
         assessment == null ? List.of() : assessment.flags().stream().map(WarningJson::of).toList(),
+        evidence(report.surroundings()),
         report.contenders().stream().map(ContenderJson::of).toList(),
         host == null ? null : HostJson.of(host),
         report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
         run.label(),
         run.tags(),
         run.note());
+  }
+
+  private static @Nullable EvidenceJson evidence(@Nullable Surroundings surroundings) {
+    return surroundings == null ? null : EvidenceJson.of(surroundings);
   }
 
   private static @Nullable QueueJson queue(Stage stage) {

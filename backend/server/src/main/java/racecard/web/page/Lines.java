@@ -57,6 +57,7 @@ public record Lines(Reports reports, Times times) {
         state(run.state()),
         contender(run, summary.leader()),
         summary.grade(),
+        summary.grade() == null ? "" : FlagTitles.grade(summary.grade(), summary.flags()),
         times.moment(run.finishedAt() == null ? run.createdAt() : run.finishedAt()),
         run.label());
   }

@@ -12,6 +12,7 @@ import racecard.report.Figures;
 import racecard.report.RunReport;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
+import racecard.web.page.FlagTitles;
 import racecard.web.page.Lines;
 import racecard.web.page.Times;
 
@@ -64,8 +65,8 @@ record AnswerView(Times times) {
 
   private static String reason(Assessment assessment) {
     List<String> reasons = new ArrayList<>();
-    Warnings.sorted(assessment).forEach(flag -> reasons.add(Warnings.title(flag.kind())));
-    if (reasons.isEmpty()) {
+    Warnings.sorted(assessment).forEach(flag -> reasons.add(FlagTitles.of(flag.kind())));
+    if (assessment.grade().equals("A")) {
       return "measured alone, nothing disturbed it";
     }
     String first = Objects.requireNonNull(reasons.getFirst());
