@@ -43,7 +43,7 @@ final class Article {
               : Optional.empty();
       case FETCH ->
           plan.parameters().urlsPerTask() == 4 ? Optional.of(DOWNLOADS_S) : Optional.empty();
-      case HASH, SLEEP, MIXED -> Optional.empty();
+      case HASH, SLEEP, MIXED, FOREIGN -> Optional.empty();
     };
   }
 
