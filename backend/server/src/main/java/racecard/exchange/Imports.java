@@ -41,7 +41,7 @@ public final class Imports {
       return Optional.empty();
     }
     try {
-      return Optional.of(keep(AnyFile.read(file), by));
+      return Optional.of(keep(AnyFile.read(file, clock.instant()), by));
     } finally {
       places.release();
     }

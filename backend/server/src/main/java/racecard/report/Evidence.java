@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.queue.Attempt;
 import racecard.queue.AttemptEnding;
 import racecard.sample.Generation;
@@ -34,6 +35,9 @@ final class Evidence {
   }
 
   private String alone() {
+    if (stored.plan().workload() == Workload.FOREIGN) {
+      return "Another tool measured one after the other and kept no record of what else was going on.";
+    }
     List<Sample> timed = stored.samples().stream().filter(s -> s.wallNs() != null).toList();
     if (timed.isEmpty()) {
       return "No round has ended yet." + interruptions();

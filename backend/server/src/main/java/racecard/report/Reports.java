@@ -9,7 +9,9 @@ import racecard.catalog.Plan;
 import racecard.queue.Jobs;
 import racecard.queue.RunId;
 import racecard.queue.WaitingLine;
+import racecard.run.Imported;
 import racecard.run.Run;
+import racecard.run.RunState;
 import racecard.sample.LatencyStore;
 import racecard.sample.Outcome;
 import racecard.sample.OutcomeStore;
@@ -94,6 +96,21 @@ public final class Reports {
   /** What a plan measures, as {@code downloads · 10 × 4 × 50 ms}. */
   public static String work(Plan plan) {
     return Work.brief(plan);
+  }
+
+  /** What {@code assessment} says of a run by {@code plan}, in a sentence or one for each runtime. */
+  public static String answer(Plan plan, Assessment assessment) {
+    RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
+    return Answering.of(plan, state, Compared.of(plan, assessment)).text();
+  }
+
+  /** What a person calls the tool that measured an imported run. */
+  public static String tool(Imported from) {
+    return switch (from.tool()) {
+      case Imported.RACECARD -> "Racecard";
+      case "jmh" -> "JMH";
+      default -> from.tool();
+    };
   }
 
   private static RunSummary summary(Run run, List<Outcome> outcomes, String host) {

@@ -11,6 +11,7 @@ import racecard.report.Failure;
 import racecard.report.MeasuredOn;
 import racecard.report.RunReport;
 import racecard.report.Stage;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.sample.Progress;
 import racecard.statistics.Assessment;
@@ -41,7 +42,8 @@ record RunJson(
     @Nullable Failure failure,
     String label,
     List<String> tags,
-    String note) {
+    String note,
+    @Nullable Imported imported) {
 
   private record QueueJson(long position, @Nullable Long etaS) {}
 
@@ -90,7 +92,8 @@ record RunJson(
         report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
         run.label(),
         run.tags(),
-        run.note());
+        run.note(),
+        run.imported());
   }
 
   private static @Nullable QueueJson queue(Stage stage) {
