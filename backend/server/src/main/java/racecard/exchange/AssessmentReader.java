@@ -111,7 +111,8 @@ final class AssessmentReader {
     spot.in("rounds").count(0, Integer.MAX_VALUE);
     spot.orNull("reason", reason -> reason.text(4_000));
     compared(spot, "effect", spot.in("verdict").word(AssessmentReader::verdict));
-    Verdict versus = spot.orNull("versus_leader_verdict", one -> one.word(AssessmentReader::verdict));
+    Verdict versus =
+        spot.orNull("versus_leader_verdict", one -> one.word(AssessmentReader::verdict));
     compared(spot, "versus_leader", versus == null ? Verdict.NONE : versus);
     if (spot.maybe("rank").isPresent() && spot.maybe("median_ns").isEmpty()) {
       throw spot.in("rank").wrong("must be null without a median");

@@ -1,11 +1,11 @@
 package racecard.exchange;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +33,6 @@ public final class Document {
                           .build())
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
   private Document() {}
@@ -57,15 +56,27 @@ public final class Document {
   }
 
   private static JsonNode parse(byte[] file) {
-    try {
-      return JSON.readTree(file);
+    try (JsonParser parser = JSON.createParser(file)) {
+      return parse(parser);
     } catch (JacksonException notJson) {
-      throw new BadFile(place(notJson.getLocation()), "cannot be read: " + sentence(notJson));
+      throw new BadFile("file", "cannot be read: " + sentence(notJson));
+    }
+  }
+
+  private static JsonNode parse(JsonParser parser) {
+    try {
+      JsonNode root = parser.nextToken() == null ? JSON.missingNode() : JSON.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new BadFile(place(parser.currentTokenLocation()), "must be the end of the file");
+      }
+      return root;
+    } catch (JacksonException notJson) {
+      throw new BadFile(place(parser.currentLocation()), "cannot be read: " + sentence(notJson));
     }
   }
 
   private static String place(TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
+    return location.getLineNr() < 1
         ? "file"
         : "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }

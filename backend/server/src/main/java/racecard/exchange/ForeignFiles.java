@@ -9,7 +9,9 @@ import racecard.statistics.Spread;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the rounds of a run as files of other tools: times of N tasks, invalid blocks left out. */
+/**
+ * Writes the rounds of a run as files of other tools: times of N tasks, invalid blocks left out.
+ */
 public final class ForeignFiles {
   private static final double NS_PER_MS = 1e6;
   private static final double NS_PER_S = 1e9;
@@ -29,7 +31,8 @@ public final class ForeignFiles {
     node.put("jmhVersion", "1.37");
     node.put(
         "benchmark",
-        "racecard.%s.%s".formatted(timed.plan().workload().id(), timed.contender().replace('/', '.')));
+        "racecard.%s.%s"
+            .formatted(timed.plan().workload().id(), timed.contender().replace('/', '.')));
     node.put("mode", "avgt");
     node.put("threads", 1);
     node.put("forks", timed.processes().size());

@@ -29,8 +29,8 @@ import racecard.sample.Status;
 import racecard.sample.Usage;
 
 /**
- * Makes a run of what another tool measured: a contender for each benchmark, a generation for each of
- * its processes. No two contenders share a block, since none were measured in turns.
+ * Makes a run of what another tool measured: a contender for each benchmark, a generation for each
+ * of its processes. No two contenders share a block, since none were measured in turns.
  */
 final class ForeignRun {
   private static final int CONTENDERS = 60;
@@ -185,8 +185,27 @@ final class ForeignRun {
 
   private PastJob job(Plan plan) {
     return new PastJob(
-        JOB, 0, PlanJson.write(plan), 0, "foreign", 0, JobState.DONE, 0, null, 1, 1, at, host(),
-        FENCE, null, at, at, at, null, null, null,
+        JOB,
+        0,
+        PlanJson.write(plan),
+        0,
+        "foreign",
+        0,
+        JobState.DONE,
+        0,
+        null,
+        1,
+        1,
+        at,
+        host(),
+        FENCE,
+        null,
+        at,
+        at,
+        at,
+        null,
+        null,
+        null,
         List.of(
             new Attempt(
                 JOB, FENCE, 1, "", foreign.host(), at, at, AttemptEnding.DONE, null, null)));
@@ -197,15 +216,12 @@ final class ForeignRun {
   }
 
   private static ContenderStatus status(String contender) {
-    return new ContenderStatus(
-        0, contender, Status.MEASURED, null, null, null, null, null, "{}");
+    return new ContenderStatus(0, contender, Status.MEASURED, null, null, null, null, null, "{}");
   }
 
   private Measured.CellOutcome outcome() {
     return new Measured.CellOutcome(
-        Outcome.of(0, Untold.assessment(List.copyOf(contenders.keySet()), samples)),
-        JOB,
-        at);
+        Outcome.of(0, Untold.assessment(List.copyOf(contenders.keySet()), samples)), JOB, at);
   }
 
   /** What each contender is called by its tool. */

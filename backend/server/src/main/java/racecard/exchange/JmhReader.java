@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** Reads what JMH wrote with {@code -rf json}. */
 final class JmhReader {
   private static final Map<String, Double> UNITS_NS =
-      Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3_600e9, "day", 86_400e9);
+      Map.of(
+          "ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9, "min", 60e9, "hr", 3_600e9, "day", 86_400e9);
   private static final int FORKS = 1_000;
   private static final int ITERATIONS = 100_000;
 
@@ -32,7 +33,9 @@ final class JmhReader {
           case "thrpt" -> true;
           default ->
               throw spot.in("mode")
-                  .wrong("is %s; only avgt, ss and thrpt have a time for each iteration".formatted(mode));
+                  .wrong(
+                      "is %s; only avgt, ss and thrpt have a time for each iteration"
+                          .formatted(mode));
         };
     Spot metric = spot.in("primaryMetric");
     double unitNs = unitNs(metric.in("scoreUnit"), rate);
@@ -63,7 +66,8 @@ final class JmhReader {
     String[] parts = spot.text(40).split("/", 2);
     Double ns = parts.length < 2 ? null : UNITS_NS.get(rate ? parts[1] : parts[0]);
     if (ns == null || !(rate ? parts[0] : parts[1]).equals("op" + (rate ? "s" : ""))) {
-      throw spot.wrong(rate ? "must be operations in a time, as ops/s" : "must be a time, as ns/op");
+      throw spot.wrong(
+          rate ? "must be operations in a time, as ops/s" : "must be a time, as ns/op");
     }
     return ns;
   }

@@ -3,8 +3,8 @@ package racecard.exchange;
 import java.util.Arrays;
 
 /**
- * A score as JMH computes it from its iterations: the mean, half the width of its 99.9 % interval by
- * Student's t, and percentiles at p(n + 1).
+ * A score as JMH computes it from its iterations: the mean, half the width of its 99.9 % interval
+ * by Student's t, and percentiles at p(n + 1).
  */
 final class JmhScore {
   private static final double TAILS = 0.001;

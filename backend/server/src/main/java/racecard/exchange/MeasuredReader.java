@@ -196,7 +196,8 @@ final class MeasuredReader {
     if (numbers.size() < 4) {
       throw spot.wrong("must be [task, submitted_ns, started_ns, ended_ns, step ends …]");
     }
-    List<Long> ns = numbers.stream().skip(1).map(one -> one.whole(-LONGEST_NS, LONGEST_NS)).toList();
+    List<Long> ns =
+        numbers.stream().skip(1).map(one -> one.whole(-LONGEST_NS, LONGEST_NS)).toList();
     return new Lane(
         numbers.getFirst().count(0, Integer.MAX_VALUE),
         ns.get(0),
@@ -207,8 +208,7 @@ final class MeasuredReader {
 
   private Measured.CellOutcome outcome(Spot spot, int cell) {
     Outcome outcome = new AssessmentReader(contenders).outcome(spot, cell);
-    return new Measured.CellOutcome(
-        outcome, job(spot.in("job")), spot.in("stored_at").instant());
+    return new Measured.CellOutcome(outcome, job(spot.in("job")), spot.in("stored_at").instant());
   }
 
   private String contender(Spot spot) {

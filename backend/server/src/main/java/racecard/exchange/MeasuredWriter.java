@@ -92,10 +92,7 @@ final class MeasuredWriter {
     node.put("contender", latency.contender());
     node.put("measure", latency.measure().id());
     ArrayNode counts = node.putArray("counts");
-    latency
-        .histogram()
-        .countByNs()
-        .forEach((ns, count) -> counts.addArray().add(ns).add(count));
+    latency.histogram().countByNs().forEach((ns, count) -> counts.addArray().add(ns).add(count));
   }
 
   private static void status(ObjectNode node, ContenderStatus status) {

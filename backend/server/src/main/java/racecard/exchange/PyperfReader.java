@@ -36,8 +36,7 @@ final class PyperfReader {
     }
     List<Foreign.InProcess> processes = new ArrayList<>();
     for (Spot run : spot.in("runs").each(RUNS)) {
-      List<Double> times =
-          run.maybe("values").map(PyperfReader::seconds).orElse(List.of());
+      List<Double> times = run.maybe("values").map(PyperfReader::seconds).orElse(List.of());
       if (!times.isEmpty()) { // else it only found how many loops to make
         processes.add(new Foreign.InProcess(warmUps(run), times));
       }

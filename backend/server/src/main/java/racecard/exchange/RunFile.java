@@ -45,7 +45,17 @@ public record RunFile(
   /** The same run as if another Racecard had written it. */
   RunFile from(String racecard, String id, String url, @Nullable Imported imported) {
     return new RunFile(
-        racecard, id, url, imported, label, tags, note, submittedBy, createdAt, plan, jobs,
+        racecard,
+        id,
+        url,
+        imported,
+        label,
+        tags,
+        note,
+        submittedBy,
+        createdAt,
+        plan,
+        jobs,
         measured);
   }
 }

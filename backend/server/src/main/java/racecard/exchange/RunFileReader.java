@@ -81,7 +81,8 @@ public final class RunFileReader {
     try {
       return PlanJson.read(spot.json(1_000_000));
     } catch (JacksonException notAPlan) {
-      throw spot.wrong("is not a plan: " + notAPlan.getOriginalMessage().lines().findFirst().orElse(""));
+      throw spot.wrong(
+          "is not a plan: " + notAPlan.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IllegalArgumentException | NoSuchElementException | NullPointerException notAPlan) {
       throw spot.wrong("is not a plan that this version knows: " + notAPlan.getMessage());
     }

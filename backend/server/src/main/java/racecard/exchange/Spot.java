@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in a file and what stands there; each question that it cannot answer is a {@link BadFile}.
+ * A place in a file and what stands there; each question that it cannot answer is a {@link
+ * BadFile}.
  *
  * @param pointer as RFC 6901 writes it; empty for the root
  */

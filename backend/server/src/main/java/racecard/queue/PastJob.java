@@ -42,8 +42,27 @@ public record PastJob(
   /** The same job under another id, with these attempts. */
   public PastJob as(JobId other, List<Attempt> its) {
     return new PastJob(
-        other, cell, planJson, addGenerations, durationKey, estimateMs, state, priority,
-        wantedHost, attempt, maxAttempts, availableAt, host, fence, cancelRequestedAt, createdAt,
-        startedAt, finishedAt, failureKind, failureDetail, progressJson, its);
+        other,
+        cell,
+        planJson,
+        addGenerations,
+        durationKey,
+        estimateMs,
+        state,
+        priority,
+        wantedHost,
+        attempt,
+        maxAttempts,
+        availableAt,
+        host,
+        fence,
+        cancelRequestedAt,
+        createdAt,
+        startedAt,
+        finishedAt,
+        failureKind,
+        failureDetail,
+        progressJson,
+        its);
   }
 }

@@ -98,7 +98,9 @@ public final class Reports {
     return Work.brief(plan);
   }
 
-  /** What {@code assessment} says of a run by {@code plan}, in a sentence or one for each runtime. */
+  /**
+   * What {@code assessment} says of a run by {@code plan}, in a sentence or one for each runtime.
+   */
   public static String answer(Plan plan, Assessment assessment) {
     RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
     return Answering.of(plan, state, Compared.of(plan, assessment)).text();

@@ -8,7 +8,8 @@ import racecard.statistics.Placing;
 import racecard.statistics.Spread;
 
 /**
- * What can be said of contenders that another tool measured one after the other: medians and spread.
+ * What can be said of contenders that another tool measured one after the other: medians and
+ * spread.
  *
  * <p>Which is faster is not decided: rounds that were not in turns cannot tell a contender from the
  * hour in which it was measured.
@@ -29,7 +30,8 @@ record Unpaired(Comparison comparison, Names names) {
     if (placed.size() == 1) {
       String sentence = "%s took %s, by its median; nothing was measured to compare with.";
       return Answer.of(
-          sentence.formatted(names.label(first.name()), time), names.label(first.name()) + " " + time);
+          sentence.formatted(names.label(first.name()), time),
+          names.label(first.name()) + " " + time);
     }
     return Answer.of(
         "No verdict, since they were not measured in turns: by its median %s was shortest with %s, and %s took %s times as long."

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param by who brought it: {@code api} or {@code form}
  * @param at when
  */
-public record Imported(
-    String tool, String version, String id, String url, String by, Instant at) {
+public record Imported(String tool, String version, String id, String url, String by, Instant at) {
   /** What Racecard's own files name as their tool. */
   public static final String RACECARD = "racecard";
 

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import racecard.queue.Instants;
 import racecard.queue.JobId;
 import racecard.queue.JobQueue;
 import racecard.queue.RunId;
 
-/** What was measured for a run as a whole, to and from files: without a lease, so never added to. */
+/**
+ * What was measured for a run as a whole, to and from files: without a lease, so never added to.
+ */
 public final class MeasuredStore {
   private static final String INSERT_GENERATION =
       """
@@ -131,8 +132,6 @@ public final class MeasuredStore {
 
   private static Measured.CellOutcome outcome(ResultSet row) throws SQLException {
     return new Measured.CellOutcome(
-        OutcomeStore.outcome(row),
-        new JobId(row.getLong("job_id")),
-        Instants.at(row, "stored_at"));
+        OutcomeStore.outcome(row), new JobId(row.getLong("job_id")), Instants.at(row, "stored_at"));
   }
 }

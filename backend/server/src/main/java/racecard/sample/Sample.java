@@ -46,7 +46,20 @@ public record Sample(
   /** The same round as one of another kind. */
   Sample as(SampleKind other) {
     return new Sample(
-        cell, generation, seq, block, position, contender, other, valid, reason, startedNs, wallNs,
-        repeats, checksum, usage, countersJson);
+        cell,
+        generation,
+        seq,
+        block,
+        position,
+        contender,
+        other,
+        valid,
+        reason,
+        startedNs,
+        wallNs,
+        repeats,
+        checksum,
+        usage,
+        countersJson);
   }
 }

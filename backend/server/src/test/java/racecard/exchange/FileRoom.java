@@ -1,10 +1,12 @@
 package racecard.exchange;
 
 import java.time.Clock;
+import java.util.Objects;
 import racecard.Rooms;
 import racecard.TestDatabase;
 import racecard.queue.PastJobs;
 import racecard.run.ImportStore;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.sample.MeasuredStore;
 
@@ -20,8 +22,7 @@ public final class FileRoom {
   public FileRoom(Rooms rooms, TestDatabase database) {
     this.rooms = rooms;
     this.exports =
-        new Exports(
-            new PastJobs(rooms.jdbi), new MeasuredStore(rooms.jdbi, rooms.queue), "1.2.3");
+        new Exports(new PastJobs(rooms.jdbi), new MeasuredStore(rooms.jdbi, rooms.queue), "1.2.3");
     this.imports = new Imports(new ImportStore(rooms.jdbi, database.engine()), Clock.systemUTC());
   }
 
@@ -43,7 +44,7 @@ public final class FileRoom {
   /** The run's file as the one that it came from would be, if it came from one. */
   public byte[] asWhereItCameFrom(Run imported) {
     RunFile there = RunFileReader.read(bytes(imported));
-    var origin = java.util.Objects.requireNonNull(imported.imported());
+    Imported origin = Objects.requireNonNull(imported.imported());
     return RunFileWriter.write(there.from(origin.version(), origin.id(), origin.url(), null));
   }
 }

@@ -45,7 +45,11 @@ final class RunFileTest {
   @Test
   void so_does_one_that_was_interrupted_and_cancelled() {
     thatComesBack(
-        begun().generations(1, TIMES).interrupted(TIMES).handedBack().interrupted(TIMES)
+        begun()
+            .generations(1, TIMES)
+            .interrupted(TIMES)
+            .handedBack()
+            .interrupted(TIMES)
             .cancelled());
   }
 

@@ -72,8 +72,7 @@ public final class ExportResource {
     return rooms
         .exports()
         .of(run, address.base(ctx) + "/runs/" + run.publicId())
-        .orElseThrow(() ->
-            Refusal.of(409, "The run is not finished yet: export it when it is."));
+        .orElseThrow(() -> Refusal.of(409, "The run is not finished yet: export it when it is."));
   }
 
   private static void answer(Context ctx, byte[] file) {

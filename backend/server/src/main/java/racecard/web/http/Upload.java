@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Upload {
   private static final String TYPE = "multipart/form-data";
   private static final Pattern BOUNDARY =
-      Pattern.compile(";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=? -]{1,70})\"?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ";\\s*boundary=\"?([0-9A-Za-z'()+_,./:=? -]{1,70})\"?", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME = Pattern.compile("; *name=\"([^\"\r\n]*)\"");
   private static final Pattern FILE = Pattern.compile("; *filename=\"([^\"\r\n]*)\"");
   private static final int MOST_PARTS = 20;
@@ -75,9 +76,7 @@ public final class Upload {
     Matcher name = NAME.matcher(head);
     Matcher file = FILE.matcher(head);
     return new Part(
-        name.find() ? utf8(name.group(1)) : "",
-        file.find() ? utf8(file.group(1)) : null,
-        content);
+        name.find() ? utf8(name.group(1)) : "", file.find() ? utf8(file.group(1)) : null, content);
   }
 
   private static String utf8(String bytes) {
@@ -89,9 +88,7 @@ public final class Upload {
     SequencedMap<String, List<String>> fields = new LinkedHashMap<>();
     for (Part part : parts) {
       if (part.file() == null) {
-        fields
-            .computeIfAbsent(part.name(), name -> new ArrayList<>())
-            .add(utf8(part.content()));
+        fields.computeIfAbsent(part.name(), name -> new ArrayList<>()).add(utf8(part.content()));
       }
     }
     return fields;

@@ -38,8 +38,7 @@ public final class ImportForm {
       return;
     }
     try {
-      String id =
-          rooms.imports().add(file, "form").orElseThrow(ImportResource::busy).publicId();
+      String id = rooms.imports().add(file, "form").orElseThrow(ImportResource::busy).publicId();
       ctx.redirect("/runs/" + id, HttpStatus.SEE_OTHER);
     } catch (BadFile wrong) {
       show(ctx.status(REFUSED), "%s %s.".formatted(wrong.place(), wrong.reason()));

@@ -52,11 +52,14 @@ final class ActionsView {
     if (!measured) {
       return List.of(json);
     }
-    return Stream.concat(files(report, href), Stream.of(
-            json,
-            new Link("CSV of every round", href + ".csv"),
-            new Link("Markdown", href + ".md"),
-            new Link("One HTML file", href + ".html"))).toList();
+    return Stream.concat(
+            files(report, href),
+            Stream.of(
+                json,
+                new Link("CSV of every round", href + ".csv"),
+                new Link("Markdown", href + ".md"),
+                new Link("One HTML file", href + ".html")))
+        .toList();
   }
 
   private static Stream<Link> files(RunReport report, String href) {
