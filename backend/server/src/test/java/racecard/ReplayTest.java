@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,29 +17,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import racecard.catalog.Workload;
 import racecard.exchange.FileRoom;
+import racecard.exchange.RunFileReader;
 import racecard.report.StoredRun;
 
 /** The command: what it prints and how it ends; what it computes is in RecountTest. */
 final class ReplayTest {
   private static final TestDatabase DATABASE = TestDatabase.h2();
 
-  @TempDir private static Path directory;
+  private static Path directory;
   private static Path file;
 
   @BeforeAll
-  static void measure() throws IOException {
+  static void measure(@TempDir Path given) throws IOException {
+    directory = given;
+    file = file("run.json", Map.of("jvm/sequential", 2_100.0, "jvm/threads", 210.0));
+  }
+
+  /**
+   * A run whose contenders cannot take less than 2 s and 0.2 s, as its test says they were told.
+   */
+  private static Path file(String name, Map<String, Double> ms) throws IOException {
     Rooms rooms = Rooms.real(DATABASE);
-    file =
-        Files.write(
-            directory.resolve("run.json"),
-            new FileRoom(rooms, DATABASE)
-                .bytes(
-                    StoredRun.of(
-                            rooms,
-                            StoredRun.plan(Workload.FETCH, null, "jvm/sequential", "jvm/threads"))
-                        .begin()
-                        .generations(3, Map.of("jvm/sequential", 1000.0, "jvm/threads", 100.0))
-                        .done()));
+    return Files.write(
+        directory.resolve(name),
+        new FileRoom(rooms, DATABASE)
+            .bytes(
+                StoredRun.of(
+                        rooms,
+                        StoredRun.plan(Workload.FETCH, null, "jvm/sequential", "jvm/threads"))
+                    .begin()
+                    .limitMs("jvm/sequential", 2_000)
+                    .limitMs("jvm/threads", 200)
+                    .generations(3, ms)
+                    .done()));
   }
 
   @AfterAll
@@ -47,13 +58,28 @@ final class ReplayTest {
   }
 
   @Test
-  void a_verdict_that_does_not_follow_from_the_rounds_ends_with_one_and_the_first_difference() {
-    // The times that the test chose beat the delay of a download: a worker would call it so.
-    Said said = replay(file);
+  void a_verdict_that_follows_from_the_rounds_ends_with_zero() {
+    assertThat(replay(file))
+        .isEqualTo(
+            new Said(
+                0,
+                """
+                Run %s, measured by Racecard 1.2.3: 36 rounds in 3 generations, seed 42
+                Recomputed: Threads are 10.0 times as fast as one after another.
+                It is byte for byte the stored verdict.
+                """
+                    .formatted(RunFileReader.read(read(file)).id())));
+  }
+
+  @Test
+  void one_that_does_not_ends_with_one_and_the_first_difference() throws IOException {
+    String forged =
+        Files.readString(file).replace("\"wall_ns\":210000000", "\"wall_ns\":420000000");
+    Said said = replay(Files.writeString(directory.resolve("forged.json"), forged));
     assertThat(said.code).isEqualTo(1);
     assertThat(said.text)
-        .contains("measured by Racecard 1.2.3: 36 rounds in 3 generations, seed 42", "Recomputed: ")
-        .contains("differs from the stored verdict first at /comparison/placings/");
+        .contains("Recomputed: Threads are 5.00 times as fast as one after another.")
+        .contains("differs from the stored verdict first at /comparison/placings/1/effect/theta: ");
   }
 
   @Test
@@ -69,6 +95,14 @@ final class ReplayTest {
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("cannot be read");
     assertThatThrownBy(() -> Replay.run("\0")).isInstanceOf(UsageError.class);
+  }
+
+  private static byte[] read(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private record Said(int code, String text) {}

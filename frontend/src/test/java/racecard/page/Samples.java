@@ -65,6 +65,7 @@ final class Samples {
         null,
         "10 tasks × 4 downloads of 50 ms on tiny-box",
         "0.1.0",
+        "/s/abc/export.json",
         readOnly(run));
   }
 

@@ -3,6 +3,7 @@ package racecard.exchange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import racecard.queue.Attempt;
 import racecard.queue.JobId;
@@ -52,8 +53,12 @@ public final class Exports {
             called(found, called)));
   }
 
+  private static JobId here(Map<JobId, JobId> called, JobId job) {
+    return Objects.requireNonNull(called.get(job), "every generation has a job of its run");
+  }
+
   private static PastJob called(PastJob job, Map<JobId, JobId> called) {
-    JobId id = called.get(job.id());
+    JobId id = here(called, job.id());
     return job.as(id, job.attempts().stream().map(one -> called(one, id)).toList());
   }
 
@@ -80,7 +85,7 @@ public final class Exports {
         found.timelines(),
         found.outcomes().stream()
             .map(one ->
-                new Measured.CellOutcome(one.outcome(), called.get(one.job()), one.storedAt()))
+                new Measured.CellOutcome(one.outcome(), here(called, one.job()), one.storedAt()))
             .toList());
   }
 
@@ -88,7 +93,7 @@ public final class Exports {
     return new Generation(
         one.cell(),
         one.number(),
-        called.get(one.job()),
+        here(called, one.job()),
         one.fence(),
         one.factsJson(),
         one.startedAt(),

@@ -67,8 +67,9 @@ public final class Reports {
         .toList();
   }
 
-  /** What each of these runs says of each rule, the runs in the same order. */
-  public Map<Rule, List<Ruled>> rules(List<Run> runs) {
+  /** What each of these runs that were measured here says of each rule, in the same order. */
+  public Map<Rule, List<Ruled>> rules(List<Run> all) {
+    List<Run> runs = all.stream().filter(run -> run.imported() == null).toList();
     List<RunId> ids = runs.stream().map(Run::id).toList();
     Map<RunId, List<Outcome>> outcomes = shelves.outcomes().of(ids);
     Map<RunId, String> hosts = shelves.jobs().hosts(ids);

@@ -134,7 +134,9 @@ final class Routes implements AutoCloseable {
     get(routes, "/runs/{id}/jmh.json", exports::jmh);
     get(routes, "/runs/{id}/pyperf.json", exports::pyperf);
     get(routes, "/runs/{id}/hyperfine.json", exports::hyperfine);
-    get(routes, "/s/{token}", new SharedPage(rooms, address, runView)::show);
+    SharedPage shared = new SharedPage(rooms, address, runView);
+    get(routes, "/s/{token}/export.json", shared::export);
+    get(routes, "/s/{token}", shared::show);
   }
 
   private void rest(RoutesConfig routes) {

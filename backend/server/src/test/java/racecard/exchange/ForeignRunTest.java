@@ -64,8 +64,7 @@ final class ForeignRunTest {
         .isEqualTo(
             "No verdict, since they were not measured in turns: by its median sleep-0-01 was"
                 + " shortest with 12.0 ms, and sleep-0-02 took 2.02 times as long.");
-    assertThat(report.assessment()).isNotNull();
-    assertThat(report.assessment().comparison().placings())
+    assertThat(Objects.requireNonNull(report.assessment()).comparison().placings())
         .allSatisfy(placing -> assertThat(placing.verdict()).isEqualTo(Verdict.NONE))
         .extracting(Placing::medianNs)
         .containsExactly(11_977_389.0, 24_152_349.0);

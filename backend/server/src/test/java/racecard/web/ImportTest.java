@@ -79,7 +79,21 @@ final class ImportTest {
     assertThat(visitor.form("/runs/" + id + "/shares").statusCode()).isEqualTo(303);
     String link =
         visitor.get("/runs/" + id + "/shares").body().replaceAll("(?s).*(/s/[0-9a-z]{26}).*", "$1");
-    assertThat(server.visitor().get(link).body()).contains("imported</span> Measured elsewhere");
+    TestServer.Visitor reader = server.visitor();
+    assertThat(reader.get(link).body())
+        .contains("imported</span> Measured elsewhere", "href=\"" + link + "/export.json\"");
+    assertThat(visitor.postJson(IMPORTS, reader.get(link + "/export.json").body()).statusCode())
+        .isEqualTo(201);
+    assertThat(reader.get("/s/" + "0".repeat(26) + "/export.json").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void lists_mark_it_and_neither_the_queue_nor_the_rules_count_it() {
+    assertThat(visitor.get("/queue").body()).contains(run.publicId());
+    String id = TestServer.json(visitor.postJson(IMPORTS, file)).path("id").stringValue();
+    assertThat(visitor.get("/runs").body()).contains(id, " · imported");
+    assertThat(visitor.get("/queue").body()).contains(run.publicId()).doesNotContain(id);
+    assertThat(visitor.get("/rules").body()).doesNotContain(id);
   }
 
   @Test
