@@ -179,6 +179,9 @@ final class RunSamples {
                     false))
             : List.of(),
         state == State.RUNNING,
+        done
+            ? "Measured elsewhere, by Racecard 1.0.0; imported Wed 25 Nov, 14:02 by the form."
+            : "",
         done ? List.of("article", "downloads") : List.of(),
         done ? "First try on the new box.\nSecond line of the note." : "");
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
+import racecard.catalog.Workload;
 import racecard.run.RunState;
 import racecard.statistics.Assessment;
 import racecard.statistics.Comparison;
@@ -60,6 +61,9 @@ final class Answering {
   }
 
   private Answer answer() {
+    if (plan.workload() == Workload.FOREIGN) {
+      return new Unpaired(comparison, names).answer();
+    }
     Placing leader = comparison.placing(String.valueOf(comparison.leader())).orElse(null);
     if (leader == null) {
       return new Answer(null, "", noVerdict() + ending.text(), "No verdict", ending.provisional());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.queue.Attempt;
 import racecard.queue.AttemptEnding;
 import racecard.sample.Generation;
@@ -53,6 +54,9 @@ final class Evidence {
   }
 
   private String alone(NoiseEvidence noise) {
+    if (stored.plan().workload() == Workload.FOREIGN) {
+      return "Another tool measured one after the other and kept no record of what else was going on.";
+    }
     if (noise.rounds() == 0) {
       return "No round has ended yet." + interruptions();
     }

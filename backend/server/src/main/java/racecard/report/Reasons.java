@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import racecard.catalog.Workload;
 import racecard.statistics.Effect;
 
 /** Says why it came out so, in sentences that hold nothing but measured figures. */
@@ -22,7 +23,9 @@ final class Reasons {
   }
 
   static List<String> of(Grounds grounds) {
-    return new Reasons(grounds).sentences();
+    return grounds.plan().workload() == Workload.FOREIGN
+        ? Unpaired.spreads(grounds)
+        : new Reasons(grounds).sentences();
   }
 
   private List<String> sentences() {

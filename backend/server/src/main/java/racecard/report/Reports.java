@@ -10,7 +10,9 @@ import racecard.catalog.Plan;
 import racecard.queue.Jobs;
 import racecard.queue.RunId;
 import racecard.queue.WaitingLine;
+import racecard.run.Imported;
 import racecard.run.Run;
+import racecard.run.RunState;
 import racecard.sample.LatencyStore;
 import racecard.sample.Outcome;
 import racecard.sample.OutcomeStore;
@@ -67,8 +69,9 @@ public final class Reports {
         .toList();
   }
 
-  /** What each of these runs says of each rule, the runs in the same order. */
-  public Map<Rule, List<Ruled>> rules(List<Run> runs) {
+  /** What each of these runs that were measured here says of each rule, in the same order. */
+  public Map<Rule, List<Ruled>> rules(List<Run> all) {
+    List<Run> runs = all.stream().filter(run -> run.imported() == null).toList();
     List<RunId> ids = runs.stream().map(Run::id).toList();
     Map<RunId, List<Outcome>> outcomes = shelves.outcomes().of(ids);
     Map<RunId, String> hosts = shelves.jobs().hosts(ids);
@@ -96,6 +99,23 @@ public final class Reports {
   /** What a plan measures, as {@code downloads · 10 × 4 × 50 ms}. */
   public static String work(Plan plan) {
     return Work.brief(plan);
+  }
+
+  /**
+   * What {@code assessment} says of a run by {@code plan}, in a sentence or one for each runtime.
+   */
+  public static String answer(Plan plan, Assessment assessment) {
+    RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
+    return Answering.of(plan, state, Compared.of(plan, assessment)).text();
+  }
+
+  /** What a person calls the tool that measured an imported run. */
+  public static String tool(Imported from) {
+    return switch (from.tool()) {
+      case Imported.RACECARD -> "Racecard";
+      case "jmh" -> "JMH";
+      default -> from.tool();
+    };
   }
 
   private static RunSummary summary(Run run, List<Outcome> outcomes, String host) {

@@ -105,6 +105,7 @@ final class Snippets {
       case SLEEP ->
           Map.of("sleep_ms", number("sleep_ms"), "sleep_s", seconds((double) p.number("sleep_ms")));
       case MIXED -> mixed(p.number("task_ms"), p.number("cpu_percent"));
+      case FOREIGN -> Map.of();
       case FETCH ->
           Map.of(
               "urls",

@@ -4,6 +4,7 @@ import static racecard.report.Figures.count;
 
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
+import racecard.catalog.Workload;
 
 /** What a plan measures, in words. */
 final class Work {
@@ -23,11 +24,17 @@ final class Work {
               + tasks
               + number(p, "task_ms")
               + " ms";
+      case FOREIGN -> "imported benchmarks";
     };
   }
 
   /** With its conditions, as {@code 10 tasks × 4 downloads of 50 ms, all in flight}. */
   static String whole(Plan plan) {
+    if (plan.workload() == Workload.FOREIGN) {
+      return plan.tasks() == 1
+          ? "times of one execution"
+          : "times of %s executions".formatted(count(plan.tasks()));
+    }
     Parameters p = plan.parameters();
     String tasks = plan.tasks() == 1 ? "1 task" : count(plan.tasks()) + " tasks";
     String each =
@@ -39,6 +46,7 @@ final class Work {
           case MIXED ->
               " of %s ms, %s %% of them computing"
                   .formatted(number(p, "task_ms"), number(p, "cpu_percent"));
+          case FOREIGN -> "";
         };
     return tasks + each + ", " + inFlight(plan);
   }

@@ -106,7 +106,7 @@ public final class Estimate {
               / 1_000;
       case SLEEP -> number("sleep_ms") / 1_000;
       case MIXED -> number("task_ms") / 1_000;
-      case POWER, HASH -> 0;
+      case POWER, HASH, FOREIGN -> 0;
     };
   }
 
@@ -115,7 +115,7 @@ public final class Estimate {
       case POWER -> power(jvm, number("exponent") * Math.log(number("base")) / POWER_DIGITS);
       case HASH -> number("buffer_bytes") * number("repeats") / HASH_BYTES_PER_S;
       case MIXED -> number("task_ms") * number("cpu_percent") / 100_000;
-      case FETCH, SLEEP -> 0;
+      case FETCH, SLEEP, FOREIGN -> 0;
     };
   }
 

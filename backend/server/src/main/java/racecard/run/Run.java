@@ -18,6 +18,8 @@ import racecard.queue.RunId;
  * @param submittedBy who asked, empty when unknown
  * @param startedAt the first claim of any of its jobs; null before
  * @param finishedAt when its last job became final; null while one waits or runs
+ * @param imported where it was measured if not here, and how it came; null when it was asked for
+ *     here
  */
 public record Run(
     RunId id,
@@ -33,7 +35,8 @@ public record Run(
     Instant createdAt,
     RunState state,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Imported imported) {
 
   /** What is measured; throws IllegalArgumentException when another version wrote it. */
   public Plan plan() {

@@ -1,12 +1,10 @@
 package racecard.run;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.ContenderName;
 import racecard.catalog.PlanJson;
 import racecard.queue.Conflict;
 import racecard.queue.Engine;
@@ -174,27 +172,13 @@ public final class RunStore {
   }
 
   private static RunId insertRow(Handle handle, NewRun request) {
-    String publicId = Secrets.publicId();
-    String tags = String.join(" ", request.tags());
     return new RunId(
-        handle
-            .createUpdate(INSERT)
-            .bind("public_id", publicId)
-            .bind("experiment", Experiment.of(request.plan()))
-            .bind("workload", request.plan().workload().id())
-            .bind(
-                "contenders",
-                Texts.write(
-                    request.plan().contenders().stream().map(ContenderName::toString).toList()))
-            .bind("plan", PlanJson.write(request.plan()))
-            .bind("label", request.label())
-            .bind("tags", Texts.write(request.tags()))
-            .bind("note", request.note())
-            .bind(
-                "search_text",
-                "%s %s %s %s"
-                    .formatted(publicId, request.label(), tags, request.note())
-                    .toLowerCase(Locale.ROOT))
+        RunRows.bind(
+                handle.createUpdate(INSERT),
+                request.plan(),
+                request.label(),
+                request.tags(),
+                request.note())
             .bind("submitted_by", request.submittedBy())
             .bind("submit_key", request.submitKey())
             .executeAndReturnGeneratedKeys("id")
@@ -202,7 +186,7 @@ public final class RunStore {
             .one());
   }
 
-  private static Optional<Run> find(Handle handle, RunId id) {
+  static Optional<Run> find(Handle handle, RunId id) {
     return RunRows.query(handle, BY_ID)
         .bind("id", id.number())
         .map((row, context) -> RunRows.of(row))
@@ -221,6 +205,9 @@ public final class RunStore {
   private MoreMeasured measureMore(Handle handle, Run run, int generations, long estimateMs) {
     if (!run.state().isFinal()) {
       return new MoreMeasured.NotFinal();
+    }
+    if (run.imported() != null) {
+      return new MoreMeasured.Elsewhere();
     }
     JobId job =
         queue.enqueue(

@@ -12,6 +12,7 @@ import racecard.report.MeasuredOn;
 import racecard.report.RunReport;
 import racecard.report.Stage;
 import racecard.report.Surroundings;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.sample.Progress;
 import racecard.statistics.Assessment;
@@ -43,7 +44,8 @@ record RunJson(
     @Nullable Failure failure,
     String label,
     List<String> tags,
-    String note) {
+    String note,
+    @Nullable Imported imported) {
 
   private record QueueJson(long position, @Nullable Long etaS) {}
 
@@ -93,7 +95,8 @@ record RunJson(
         report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
         run.label(),
         run.tags(),
-        run.note());
+        run.note(),
+        run.imported());
   }
 
   private static @Nullable EvidenceJson evidence(@Nullable Surroundings surroundings) {

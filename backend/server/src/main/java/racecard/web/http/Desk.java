@@ -67,11 +67,17 @@ public final class Desk {
     return estimateMs(plan) * generations / Estimate.GENERATIONS;
   }
 
-  /** Queues {@code add} further generations of a run; false when it is not final. */
+  /**
+   * Queues {@code add} further generations of a run; false when it is not final. Refuses one that
+   * was measured elsewhere.
+   */
   public boolean measureMore(Run run, int add) {
     return switch (rooms.runs().measureMore(run.publicId(), add, estimateMs(run.plan(), add))) {
       case MoreMeasured.Queued _ -> true;
       case MoreMeasured.NotFinal _ -> false;
+      case MoreMeasured.Elsewhere _ ->
+          throw Refusal.of(
+              409, "The run was imported: more of it can only be measured where it was measured.");
       case MoreMeasured.Unknown _ -> throw noRun(run.publicId());
     };
   }

@@ -52,7 +52,7 @@ public record Lines(Reports reports, Times times) {
         run.publicId(),
         "/runs/" + run.publicId(),
         summary.answer().isEmpty() ? title(run) : summary.answer(),
-        summary.work(),
+        run.imported() == null ? summary.work() : summary.work() + " · imported",
         summary.host(),
         state(run.state()),
         contender(run, summary.leader()),

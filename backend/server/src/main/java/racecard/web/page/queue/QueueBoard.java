@@ -96,7 +96,10 @@ public final class QueueBoard {
 
   private List<RunLine> finished() {
     List<RunId> ids = rooms.jobs().finished(FINISHED).stream().map(Job::run).distinct().toList();
-    return lines(ids.stream(), rooms.list().numbered(ids));
+    Map<RunId, Run> runs = rooms.list().numbered(ids);
+    // What was measured elsewhere never stood in this queue.
+    return lines.of(
+        ids.stream().map(runs::get).filter(run -> run != null && run.imported() == null).toList());
   }
 
   private List<RunLine> lines(Stream<RunId> ids, Map<RunId, Run> runs) {

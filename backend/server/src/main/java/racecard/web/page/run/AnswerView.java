@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import racecard.report.Answer;
 import racecard.report.Conditions;
 import racecard.report.Figures;
+import racecard.report.Reports;
 import racecard.report.RunReport;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
 import racecard.web.page.FlagTitles;
@@ -36,8 +38,23 @@ record AnswerView(Times times) {
         grade(report.assessment()),
         Warnings.of(report.assessment()),
         answer.provisional(),
+        imported(run),
         run.tags(),
         run.note());
+  }
+
+  private String imported(Run run) {
+    Imported from = run.imported();
+    if (from == null) {
+      return "";
+    }
+    String tool = (Reports.tool(from) + " " + from.version()).strip();
+    return "Measured elsewhere%s by %s; imported %s by the %s."
+        .formatted(
+            from.url().isEmpty() ? "" : ", as " + from.url() + ",",
+            tool,
+            times.moment(from.at()).text(),
+            from.by().equals("api") ? "API" : from.by());
   }
 
   /** Empty while it goes on: a text that changes by itself would replace the head every second. */

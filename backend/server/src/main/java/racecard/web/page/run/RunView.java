@@ -1,6 +1,7 @@
 package racecard.web.page.run;
 
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.report.RunReport;
 import racecard.run.Run;
 import racecard.view.run.Progress;
@@ -65,7 +66,9 @@ public final class RunView {
         NumbersView.of(report, access ? reader.base() : null),
         EnvironmentView.of(report, access),
         UseView.of(report),
-        RepeatView.of(report, access ? reader.base() : null, password),
+        report.plan().workload() == Workload.FOREIGN
+            ? null
+            : RepeatView.of(report, access ? reader.base() : null, password),
         RuntimeLinks.of(report, reader.path(), runtime));
   }
 }
