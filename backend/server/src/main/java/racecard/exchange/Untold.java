@@ -30,7 +30,7 @@ final class Untold {
         contenders.stream().map(name -> placing(name, first, measured)).toList();
     int generations = (int) measured.stream().map(Sample::generation).distinct().count();
     return new Assessment(
-        new Comparison(placings, null, false, List.of(), generations, measured.size(), 0),
+        new Comparison(placings, List.of(), false, List.of(), generations, measured.size(), 0),
         contenders.stream().map(name -> entrant(name, first)).toList(),
         List.of(),
         "C",

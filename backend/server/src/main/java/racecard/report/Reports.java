@@ -106,7 +106,7 @@ public final class Reports {
    */
   public static String answer(Plan plan, Assessment assessment) {
     RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
-    return Answering.of(plan, state, Compared.of(plan, assessment)).text();
+    return Answering.of(plan, state, Compared.of(assessment)).text();
   }
 
   /** What a person calls the tool that measured an imported run. */

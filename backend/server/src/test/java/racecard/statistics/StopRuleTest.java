@@ -90,7 +90,7 @@ final class StopRuleTest {
             1e8,
             15,
             null);
-    return new Comparison(List.of(placing), "jvm/threads", false, List.of(), 3, 15, 0);
+    return new Comparison(List.of(placing), List.of("jvm/threads"), false, List.of(), 3, 15, 0);
   }
 
   private static Optional<Reason> stop(
