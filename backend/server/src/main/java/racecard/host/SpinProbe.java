@@ -18,7 +18,7 @@ public final class SpinProbe {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final int steps;
-  private volatile long result; // whoever keeps it must have computed it
+  private final long right;
 
   /**
    * What the work took, for a million steps.
@@ -31,6 +31,7 @@ public final class SpinProbe {
 
   private SpinProbe(int steps) {
     this.steps = steps;
+    this.right = work(steps);
   }
 
   /** A probe of about 5 ms on this machine; the work is compiled before it is first timed. */
@@ -47,9 +48,12 @@ public final class SpinProbe {
   public Spin spin() {
     long beganNs = System.nanoTime();
     long cpuBeganNs = cpuNs();
-    result = work(steps);
+    long result = work(steps);
     long cpuEndedNs = cpuNs();
     long spentNs = System.nanoTime() - beganNs;
+    if (result != right) {
+      throw new IllegalStateException("the same work came to another result: faulty hardware");
+    }
     boolean told = cpuBeganNs >= 0 && cpuEndedNs >= 0;
     return new Spin(told ? told(cpuEndedNs - cpuBeganNs) : null, told(spentNs), spentNs);
   }
