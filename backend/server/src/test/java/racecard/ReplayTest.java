@@ -79,7 +79,8 @@ final class ReplayTest {
     assertThat(said.code).isEqualTo(1);
     assertThat(said.text)
         .contains("Recomputed: Threads are 5.00 times as fast as one after another.")
-        .contains("differs from the stored verdict first at /comparison/placings/1/effect/theta: ");
+        .contains(
+            "differs from the stored verdict first at /comparison/placings/0/versus_leader/theta: ");
   }
 
   @Test
