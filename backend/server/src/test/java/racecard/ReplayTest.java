@@ -74,12 +74,13 @@ final class ReplayTest {
   @Test
   void one_that_does_not_ends_with_one_and_the_first_difference() throws IOException {
     String forged =
-        Files.readString(file).replace("\"wall_ns\":210000000", "\"wall_ns\":420000000");
+        Files.readString(file).replace("\"wall_ns\":210000000,", "\"wall_ns\":420000000,");
     Said said = replay(Files.writeString(directory.resolve("forged.json"), forged));
     assertThat(said.code).isEqualTo(1);
     assertThat(said.text)
         .contains("Recomputed: Threads are 5.00 times as fast as one after another.")
-        .contains("differs from the stored verdict first at /comparison/placings/1/effect/theta: ");
+        .contains(
+            "differs from the stored verdict first at /comparison/placings/0/versus_leader/theta: ");
   }
 
   @Test

@@ -227,12 +227,15 @@ final class ForeignRun {
   /** What each contender is called by its tool. */
   private String note() {
     StringBuilder note = new StringBuilder();
-    contenders.forEach((name, one) ->
+    contenders.forEach((name, one) -> {
+      if (!name.endsWith("/" + one.name() + one.detail())) {
         note.append(name.substring(name.indexOf('/') + 1))
             .append(": ")
             .append(one.name().replaceAll("\\R", " "))
             .append(one.detail().isEmpty() ? "" : " – " + one.detail())
-            .append('\n'));
+            .append('\n');
+      }
+    });
     return note.substring(0, Math.min(10_000, note.length())).strip();
   }
 }

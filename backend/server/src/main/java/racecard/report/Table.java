@@ -38,16 +38,22 @@ public record Table(List<String> columns, List<Row> rows, List<String> notes) {
    * @param cells as many as there are columns
    * @param reason why it has no numbers; empty when it has
    */
-  public record Row(ContenderResult contender, List<String> cells, String reason) {}
+  public record Row(ContenderResult contender, List<String> cells, String reason) {
+    Row numbers() {
+      return new Row(contender, cells, "");
+    }
+  }
 
   /** The table of {@code report}. */
   public static Table of(RunReport report) {
     List<ContenderResult> placed = report.placed();
     Article article = Article.of(report.plan()).orElse(null);
+    boolean unpaired = report.plan().workload() == Workload.FOREIGN;
     List<Row> rows =
         Stream.concat(
                 placed.stream(), report.contenders().stream().filter(one -> !placed.contains(one)))
             .map(one -> row(one, article))
+            .map(row -> unpaired && row.contender().medianNs() != null ? row.numbers() : row)
             .toList();
     return new Table(columns(report, article), rows, notes(report, article));
   }

@@ -28,9 +28,9 @@ record Unpaired(Comparison comparison, Names names) {
     Placing first = placed.getFirst();
     String time = Figures.time(median(first));
     if (placed.size() == 1) {
-      String sentence = "%s took %s, by its median; nothing was measured to compare with.";
       return Answer.of(
-          sentence.formatted(names.label(first.name()), time),
+          "%s took %s, by its median; nothing was measured to compare with."
+              .formatted(names.label(first.name()), time),
           names.label(first.name()) + " " + time);
     }
     return Answer.of(

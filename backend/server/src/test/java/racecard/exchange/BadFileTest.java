@@ -119,7 +119,7 @@ final class BadFileTest {
   void a_file_of_something_else_is_refused_with_what_can_be_imported() {
     refused("{\"hello\":1}", "/", "none of the files that can be imported");
     refused("\"hello\"", "/", "none of the files that can be imported");
-    refused("[] {}", "line 1, column 5", "must be the end of the file");
+    refused("[] {}", "line 1, column 4", "must be the end of the file");
     refused("[]", "/", "has 0 benchmarks");
   }
 }

@@ -81,7 +81,8 @@ final class RunJsonTest {
             "failure",
             "label",
             "tags",
-            "note");
+            "note",
+            "imported");
     assertThat(answer.required("url").stringValue())
         .isEqualTo(server.at("/runs/" + run.publicId()).toString());
     assertThat(answer.required("state").stringValue()).isEqualTo("done");

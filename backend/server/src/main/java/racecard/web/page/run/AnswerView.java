@@ -61,7 +61,8 @@ record AnswerView(Times times) {
   private static String duration(Run run) {
     Instant started = run.startedAt();
     Instant finished = run.finishedAt();
-    if (started == null || finished == null) {
+    boolean unknown = run.imported() != null && run.imported().foreign();
+    if (started == null || finished == null || unknown) {
       return "";
     }
     String span = Figures.span(Math.max(0, Duration.between(started, finished).toSeconds()));

@@ -27,7 +27,9 @@ final class EnvironmentView {
       return null;
     }
     return new Environment(
-        access && host != null ? HostPages.href(host.name()) : null,
+        access && host != null && report.run().imported() == null
+            ? HostPages.href(host.name())
+            : null,
         facts(surroundings.facts()),
         surroundings.alone(),
         facts(surroundings.evidence()),
