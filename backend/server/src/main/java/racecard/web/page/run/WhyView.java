@@ -1,6 +1,8 @@
 package racecard.web.page.run;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.report.ContenderResult;
 import racecard.report.Figures;
@@ -24,7 +26,14 @@ final class WhyView {
     return new Why(
         report.why().stream().map(Sentence::of).toList(),
         host == null ? 0 : host.cores(),
-        placed.stream().map(one -> row(report, one)).toList());
+        placed.stream().filter(WhyView::used).map(one -> row(report, one)).toList());
+  }
+
+  /** Whether anything is known of what it used; of an imported run it may be nothing. */
+  private static boolean used(ContenderResult one) {
+    Medians medians = one.medians();
+    return Stream.of(medians.cpuNs(), medians.memoryBytes(), medians.threads(), medians.processes())
+        .anyMatch(Objects::nonNull);
   }
 
   private static Why.Row row(RunReport report, ContenderResult one) {
