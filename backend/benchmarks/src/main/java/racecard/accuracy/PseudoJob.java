@@ -22,8 +22,13 @@ final class PseudoJob {
    */
   static Assessment measure(
       int contenders, double marginPercent, IntFunction<List<Round>> generation) {
+    return measure(entrants(contenders, 0), marginPercent, generation);
+  }
+
+  /** The same of contenders that cannot take less than their limit. */
+  static Assessment measure(
+      List<Entrant> entrants, double marginPercent, IntFunction<List<Round>> generation) {
     StopRule rule = new StopRule(StopRule.Settle.BASELINE, Long.MAX_VALUE);
-    List<Entrant> entrants = entrants(contenders);
     List<Round> rounds = new ArrayList<>();
     for (int number = 1; ; number++) {
       rounds.addAll(generation.apply(number));
@@ -35,10 +40,10 @@ final class PseudoJob {
     }
   }
 
-  /** All against the first. */
-  static List<Entrant> entrants(int contenders) {
+  /** All against the first, none with less time than {@code limitNs}. */
+  static List<Entrant> entrants(int contenders, double limitNs) {
     return IntStream.range(0, contenders)
-        .mapToObj(i -> new Entrant(name(i), name(0), false, 0, Double.POSITIVE_INFINITY))
+        .mapToObj(i -> new Entrant(name(i), name(0), false, limitNs, Double.POSITIVE_INFINITY))
         .toList();
   }
 

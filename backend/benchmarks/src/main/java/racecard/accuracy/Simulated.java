@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import racecard.statistics.Assessment;
 import racecard.statistics.Effect;
+import racecard.statistics.Entrant;
 import racecard.statistics.Placing;
+import racecard.statistics.Round;
 import racecard.statistics.Verdict;
 
 /** Layer U: jobs on simulated hosts, where the truth is known and thousands cost seconds. */
@@ -38,6 +41,8 @@ final class Simulated {
     }
     ties(figures);
     figures.add(carriedOver());
+    figures.add(impossible(1).atMost(0, "M16", "IMPOSSIBLE, 3 % above the limit, quiet"));
+    figures.add(impossible(0.4).atLeast(1, "M16", "IMPOSSIBLE when a clock shows × 0.4"));
     return figures;
   }
 
@@ -103,6 +108,29 @@ final class Simulated {
             0.01,
             "M13",
             "A/A called different beside a third that makes the next round 20 % longer");
+  }
+
+  /** How often the second contender is caught when its clock shows so much of the time. */
+  private Rate impossible(double clock) {
+    Simulation waiting = Simulation.of(Noise.QUIET, 5, 0.0, 0.0);
+    List<Entrant> entrants = PseudoJob.entrants(2, Simulation.ROUND_NS / 1.03);
+    return Rate.of(
+        jobs,
+        seed -> {
+          IntFunction<List<Round>> host = waiting.host(seed);
+          return PseudoJob.measure(entrants, 5, number -> shown(host.apply(number), clock));
+        },
+        job -> job.comparison().impossible().contains(PseudoJob.name(1)));
+  }
+
+  private static List<Round> shown(List<Round> rounds, double clock) {
+    return rounds.stream()
+        .map(one ->
+            one.contender().equals(PseudoJob.name(1))
+                ? new Round(
+                    one.generation(), one.block(), one.contender(), one.wallNs() * clock, true)
+                : one)
+        .toList();
   }
 
   private Rate rate(Simulation simulation, Predicate<Placing> counts) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import racecard.statistics.Assessment;
 import racecard.statistics.Round;
@@ -17,7 +18,7 @@ import racecard.statistics.Round;
  */
 record Simulation(Noise noise, List<Double> effects, double marginPercent, int dirty) {
   private static final int BLOCKS = 5;
-  private static final double ROUND_NS = 1e8;
+  static final double ROUND_NS = 1e8;
   private static final double CARRIED_OVER = Math.log(1.2);
 
   static Simulation of(Noise noise, double marginPercent, Double... effects) {
@@ -26,8 +27,12 @@ record Simulation(Noise noise, List<Double> effects, double marginPercent, int d
 
   /** The same for the same {@code seed}. */
   Assessment measure(long seed) {
-    Host host = new Host(new Random(seed));
-    return PseudoJob.measure(effects.size(), marginPercent, host::generation);
+    return PseudoJob.measure(effects.size(), marginPercent, host(seed));
+  }
+
+  /** Gives the rounds of one generation after another. */
+  IntFunction<List<Round>> host(long seed) {
+    return new Host(new Random(seed))::generation;
   }
 
   /** What remains from one round to the next. */

@@ -84,9 +84,7 @@ final class AssessmentReader {
     Set<String> placed = new HashSet<>();
     placings.forEach(one -> placing(one, entrants, placed));
     spot.in("impossible").each(entrants.size()).forEach(one -> among(one, entrants));
-    spot.in("leaders")
-        .each(entrants.size())
-        .forEach(leader -> leads(leader, entrants, placings));
+    spot.in("leaders").each(entrants.size()).forEach(leader -> leads(leader, entrants, placings));
     int blocks = spot.in("blocks").count(0, Integer.MAX_VALUE);
     spot.in("invalid_blocks").count(0, blocks);
     spot.in("generations").count(0, Integer.MAX_VALUE);
