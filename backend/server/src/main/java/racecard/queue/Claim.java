@@ -18,10 +18,14 @@ sealed interface Claim {
   }
 
   // The order and this condition are also those of WaitingLine: what a page says comes first, does.
+  // Of a turn that no host has begun only the first can be taken: its claim keeps the others.
   String CLAIMABLE =
       """
       state = 'queued'
-        and (wanted_host is null or wanted_host = :host)
+        and (wanted_host = :host
+          or (wanted_host is null and not exists (
+            select 1 from job before
+            where before.turn = job.turn and before.id < job.id and before.state = 'queued')))
         and not exists (select 1 from setting where name = 'paused')
         and not exists (select 1 from job busy where busy.lane_key = :lane)
       """;
@@ -47,7 +51,7 @@ sealed interface Claim {
         select id
         from job
         where available_at <= <now> and <claimable>
-        order by state, priority desc, id
+        order by state, priority desc, turn, id
         fetch first 16 rows only
         """;
 
@@ -89,7 +93,7 @@ sealed interface Claim {
           select id
           from job
           where available_at <= <now> and <claimable>
-          order by state, priority desc, id
+          order by state, priority desc, turn, id
           fetch first 1 rows only
           for update skip locked)
         returning id

@@ -31,11 +31,15 @@ record Compared(String runtime, Assessment assessment) {
     if (assessment == null) {
       return List.of();
     }
-    List<String> runtimes = runtimes(stored.plan(), assessment);
+    return of(stored.plan(), assessment, rounds(stored));
+  }
+
+  /** The same from an assessment and its rounds. */
+  static List<Compared> of(Plan plan, Assessment assessment, List<Round> rounds) {
+    List<String> runtimes = runtimes(plan, assessment);
     if (runtimes.isEmpty()) {
       return List.of(new Compared("", assessment));
     }
-    List<Round> rounds = rounds(stored);
     return runtimes.stream()
         .map(runtime -> new Compared(runtime, again(assessment, runtime, rounds)))
         .toList();

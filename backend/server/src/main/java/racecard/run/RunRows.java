@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import racecard.catalog.LevelsJson;
 import racecard.queue.Instants;
 import racecard.queue.RunId;
 
@@ -11,7 +12,7 @@ import racecard.queue.RunId;
 final class RunRows {
   private static final String COLUMNS =
       """
-      run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan,
+      run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan, run.levels,
         run.label, run.tags, run.note, run.submitted_by, run.created_at,
         (select min(job.started_at) from job where job.run_id = run.id) as started_at,
         (select case when count(*) = count(job.finished_at) then max(job.finished_at) end
@@ -48,6 +49,7 @@ final class RunRows {
         row.getString("workload"),
         Texts.read(row.getString("contenders")),
         row.getString("plan"),
+        LevelsJson.read(row.getString("levels")),
         row.getString("label"),
         Texts.read(row.getString("tags")),
         row.getString("note"),

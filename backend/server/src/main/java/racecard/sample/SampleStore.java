@@ -2,8 +2,11 @@ package racecard.sample;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -16,6 +19,7 @@ import racecard.queue.JobId;
 import racecard.queue.JobQueue;
 import racecard.queue.Lease;
 import racecard.queue.RunId;
+import racecard.statistics.Round;
 
 /** Generations and their rounds: only ever added to, and only by whoever holds the job. */
 public final class SampleStore {
@@ -82,6 +86,17 @@ public final class SampleStore {
       join generation on generation.run_id = sample.run_id and generation.cell = sample.cell
         and generation.number = sample.generation
       where sample.run_id = :run
+      order by sample.cell, sample.generation, seq
+      """;
+
+  // What a comparison of all cells needs, and no counters.
+  private static final String ROUNDS =
+      """
+      select sample.cell, sample.generation, block, contender, valid, wall_ns
+      from sample
+      join generation on generation.run_id = sample.run_id and generation.cell = sample.cell
+        and generation.number = sample.generation
+      where sample.run_id = :run and kind = 'measured' and finished_at is not null
       order by sample.cell, sample.generation, seq
       """;
 
@@ -164,6 +179,21 @@ public final class SampleStore {
             .bind("run", run.number())
             .map((row, context) -> SampleRows.of(row))
             .list());
+  }
+
+  /** The rounds of complete generations as the statistics take them, by cell. */
+  public Map<Integer, List<Round>> rounds(RunId run) {
+    Map<Integer, List<Round>> rounds = new TreeMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(ROUNDS)
+            .bind("run", run.number())
+            .map((row, context) -> Map.entry(row.getInt("cell"), SampleRows.round(row)))
+            .forEach(one ->
+                rounds
+                    .computeIfAbsent(one.getKey(), cell -> new ArrayList<>())
+                    .add(one.getValue())));
+    return rounds;
   }
 
   /** Every generation of a run, interrupted ones included, by cell and number. */

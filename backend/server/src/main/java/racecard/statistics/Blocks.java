@@ -82,6 +82,18 @@ final class Blocks {
     return pairs.isEmpty() ? Optional.empty() : Optional.of(Effect.of(pairs));
   }
 
+  /** The times of one contender on the logarithmic scale; empty when no valid block has it. */
+  Optional<Effect> slowness(String contender) {
+    List<Effect.Pair> times = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i++) {
+      Round ours = valid.get(i).get(contender);
+      if (ours != null) {
+        times.add(new Effect.Pair(generations.get(i), Math.log(ours.wallNs())));
+      }
+    }
+    return times.isEmpty() ? Optional.empty() : Optional.of(Effect.of(times));
+  }
+
   /** The valid times of one contender in nanoseconds, ascending. */
   double[] times(String contender) {
     return valid.stream()

@@ -3,10 +3,9 @@ package racecard.web.page.run;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import racecard.report.Conditions;
-import racecard.report.RunReport;
 import racecard.run.Run;
 import racecard.run.Share;
+import racecard.view.run.RunParts;
 import racecard.view.run.SharedRun;
 import racecard.web.http.Address;
 import racecard.web.http.Refusal;
@@ -33,19 +32,22 @@ public final class SharedPage {
   public void show(Context ctx) {
     String token = ctx.pathParam("token");
     Run run = find(token).orElseThrow(SharedPage::gone);
-    RunReport report = rooms.reports().of(run);
     String path = "/s/" + token;
     String runtime = RuntimeLinks.chosen(ctx, run);
+    Integer cell = CellLinks.chosen(ctx, run);
+    RunParts parts = view.parts(run, new RunView.Reader(null, "", path, runtime, cell));
     Html.show(
         ctx,
         Html.TEMPLATES.shareShow(
             new SharedRun(
-                report.answer().text(),
+                parts.answer().text(),
                 address.base(ctx) + path,
-                run.state().isFinal() ? null : RuntimeLinks.href(path, runtime),
-                Conditions.of(report),
+                run.state().isFinal()
+                    ? null
+                    : RuntimeLinks.href(CellLinks.href(path, run, cell), runtime),
+                parts.answer().conditions(),
                 Version.text(),
-                view.parts(report, new RunView.Reader(null, "", path, runtime)))));
+                parts)));
   }
 
   private Optional<Run> find(String token) {
