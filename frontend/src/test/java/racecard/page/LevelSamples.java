@@ -42,8 +42,7 @@ final class LevelSamples {
         "tasks in flight",
         levels.stream()
             .map(level ->
-                new Scaling.Level(
-                    level, String.valueOf(level), HREF, level == 128 ? "failed" : ""))
+                new Scaling.Level(level, String.valueOf(level), HREF, level == 128 ? "failed" : ""))
             .toList(),
         List.of(
             line("jvm/virtual-threads", levels, 64, 16, 32),

@@ -52,8 +52,8 @@ public record Levels(List<Integer> inFlight, List<Integer> tasks, List<Integer> 
   }
 
   /**
-   * The plan of each cell, in the order they are measured: coarse to fine, so that what stands after
-   * a few cells spans all levels.
+   * The plan of each cell, in the order they are measured: coarse to fine, so that what stands
+   * after a few cells spans all levels.
    *
    * @param first the plan of the cell with the lowest levels
    */
@@ -88,7 +88,10 @@ public record Levels(List<Integer> inFlight, List<Integer> tasks, List<Integer> 
     return tasks.isEmpty() ? plan.inFlight() : plan.tasks();
   }
 
-  /** The cell's levels, as {@code 16 in flight}, {@code 1,000 tasks} or {@code 20 % CPU, 16 in flight}. */
+  /**
+   * The cell's levels, as {@code 16 in flight}, {@code 1,000 tasks} or {@code 20 % CPU, 16 in
+   * flight}.
+   */
   public String words(Plan plan) {
     List<String> words = new ArrayList<>();
     if (map()) {

@@ -41,7 +41,8 @@ public final class Rescue {
         and (lease_expires_at < <now> or (host = :host and owner <> :owner))
       """;
 
-  // The host that kept the rest of the turn may never come back: whoever may take the first, may now
+  // The host that kept the rest of the turn may never come back: whoever may take the first, may
+  // now
   // take them.
   private static final String LET_TURN_GO =
       """

@@ -36,7 +36,7 @@ public final class WaitingLine {
               where before.turn = job.turn
                 and (before.state = 'running'
                   or (before.state = 'queued' and before.id < job.id)))
-          order by state, priority desc, turn, id
+          order by state, priority desc, turn
           fetch first :limit rows only
           """;
 

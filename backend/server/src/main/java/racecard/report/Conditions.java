@@ -37,9 +37,7 @@ public final class Conditions {
     parts.add(
         "%d of %d %s measured"
             .formatted(
-                sweep.measured(),
-                sweep.cells().size(),
-                sweep.levels().map() ? "cells" : "levels"));
+                sweep.measured(), sweep.cells().size(), sweep.levels().map() ? "cells" : "levels"));
     return String.join(" · ", parts);
   }
 

@@ -19,8 +19,7 @@ final class LineMaking {
 
   LineMaking(Run run, List<CellResult> cells) {
     this.run = run;
-    this.rising =
-        cells.stream().sorted(Comparator.comparingInt(cell -> level(run, cell))).toList();
+    this.rising = cells.stream().sorted(Comparator.comparingInt(cell -> level(run, cell))).toList();
   }
 
   List<Sweep.Line> lines() {

@@ -19,8 +19,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
       return of(maps.getFirst(), Names.of(run.contenders()));
     }
     return maps.stream()
-        .flatMap(map ->
-            of(map, new Names(false)).map(answer -> answer.on(map.runtime())).stream())
+        .flatMap(map -> of(map, new Names(false)).map(answer -> answer.on(map.runtime())).stream())
         .reduce(Answer::then);
   }
 
@@ -60,8 +59,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
   }
 
   private static String elsewhere(String best, List<ChoiceMap.Square> won, Names names) {
-    return counted(
-        won.stream().filter(square -> !unbeaten(square).contains(best)).toList(), names);
+    return counted(won.stream().filter(square -> !unbeaten(square).contains(best)).toList(), names);
   }
 
   private static String brief(List<ChoiceMap.Square> won, Names names) {
@@ -71,8 +69,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
   /** As {@code event-loop (3) and threads (1)}. */
   private static String counted(List<ChoiceMap.Square> squares, Names names) {
     Map<String, Long> led = new LinkedHashMap<>();
-    squares.forEach(square ->
-        led.merge(Objects.requireNonNull(square.leader()), 1L, Long::sum));
+    squares.forEach(square -> led.merge(Objects.requireNonNull(square.leader()), 1L, Long::sum));
     return led.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
         .map(one -> "%s (%d)".formatted(names.label(one.getKey()), one.getValue()))

@@ -75,8 +75,7 @@ final class MapMaking {
     return verdict != Verdict.TIED && verdict != Verdict.SLOWER;
   }
 
-  private static ChoiceMap.Win win(
-      @Nullable String leader, List<String> tied, List<String> open) {
+  private static ChoiceMap.Win win(@Nullable String leader, List<String> tied, List<String> open) {
     if (leader == null) {
       return ChoiceMap.Win.NONE;
     }

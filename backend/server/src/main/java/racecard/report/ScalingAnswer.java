@@ -90,8 +90,7 @@ record ScalingAnswer(Run run, List<CellResult> cells, List<Sweep.Line> lines) {
 
   private String brief(Scaling scaling, boolean many) {
     if (!scaling.open() && scaling.recommended() == lowest(scaling)) {
-      return "%s nothing beyond %s"
-          .formatted(many ? "gain" : "gains", unit(scaling.recommended()));
+      return "%s nothing beyond %s".formatted(many ? "gain" : "gains", unit(scaling.recommended()));
     }
     return "%s to %s".formatted(many ? "scale" : "scales", unit(scaling.recommended()));
   }
@@ -108,9 +107,7 @@ record ScalingAnswer(Run run, List<CellResult> cells, List<Sweep.Line> lines) {
             .map(Placing::name)
             .filter(name -> !name.equals(contender))
             .toList();
-    return tied.isEmpty()
-        ? ""
-        : " Tied there: %s.".formatted(names.list(tied));
+    return tied.isEmpty() ? "" : " Tied there: %s.".formatted(names.list(tied));
   }
 
   private static boolean leadsOrTies(Compared one, String contender) {

@@ -21,8 +21,7 @@ public sealed interface Stage {
    * @param stopping whether it was told to stop
    * @param part which cell it is of several; null where there is one
    */
-  record Measuring(
-      @Nullable Progress progress, boolean late, boolean stopping, @Nullable Part part)
+  record Measuring(@Nullable Progress progress, boolean late, boolean stopping, @Nullable Part part)
       implements Stage {
 
     /** Where there is one cell. */

@@ -37,7 +37,8 @@ public final class SweepMarkdown {
     lines.add(
         row(
             "tasks a second",
-            Stream.concat(levels.stream().map(sweep.levels()::unit), Stream.of("knee", "recommended"))
+            Stream.concat(
+                    levels.stream().map(sweep.levels()::unit), Stream.of("knee", "recommended"))
                 .toList()));
     lines.add("|---|" + "---:|".repeat(levels.size() + 2));
     for (Sweep.Line line : sweep.lines()) {

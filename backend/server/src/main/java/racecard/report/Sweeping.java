@@ -74,8 +74,7 @@ final class Sweeping {
     String rest =
         " %s %d of %d %s."
             .formatted(open ? "So far, from" : "From", measured, plans.size(), cellsWord());
-    return new Answer(
-        answer.leader(), answer.winner(), answer.rest() + rest, answer.brief(), open);
+    return new Answer(answer.leader(), answer.winner(), answer.rest() + rest, answer.brief(), open);
   }
 
   private String cellsWord() {
@@ -112,8 +111,7 @@ final class Sweeping {
       return new CellResult(cell, plan, state, null, List.of(), Map.of());
     }
     if (rounds == null) {
-      return new CellResult(
-          cell, plan, state, assessment, Compared.of(plan, assessment), Map.of());
+      return new CellResult(cell, plan, state, assessment, Compared.of(plan, assessment), Map.of());
     }
     List<String> names = assessment.entrants().stream().map(Entrant::name).toList();
     List<Round> counted =

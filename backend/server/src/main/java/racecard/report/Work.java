@@ -46,8 +46,7 @@ final class Work {
 
   /** With its conditions and what varies. */
   static String whole(Plan plan, Levels levels) {
-    String tasks =
-        levels.tasks().isEmpty() ? tasks(plan) : spread(levels.tasks()) + " tasks";
+    String tasks = levels.tasks().isEmpty() ? tasks(plan) : spread(levels.tasks()) + " tasks";
     if (levels.map()) {
       return "%s of %s ms, %s %% of them computing, %s in flight"
           .formatted(
@@ -59,9 +58,7 @@ final class Work {
     return tasks
         + each(plan)
         + ", "
-        + (levels.inFlight().isEmpty()
-            ? inFlight(plan)
-            : spread(levels.inFlight()) + " in flight");
+        + (levels.inFlight().isEmpty() ? inFlight(plan) : spread(levels.inFlight()) + " in flight");
   }
 
   private static String spread(List<Integer> levels) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.Catalog;
 import racecard.catalog.Contender;
@@ -71,8 +70,7 @@ record ContenderCheck(Catalog catalog, Fields fields, boolean few) {
     Optional<Contender> found = name.flatMap(catalog::find);
     if (found.isEmpty()) {
       fields.wrong(
-          field,
-          "must be one of %s, with #2 to #9 behind it for a control".formatted(names()));
+          field, "must be one of %s, with #2 to #9 behind it for a control".formatted(names()));
       return Optional.empty();
     }
     if (!found.get().available()) {

@@ -38,7 +38,9 @@ public record Run(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 
-  /** What the first cell measures; throws IllegalArgumentException when another version wrote it. */
+  /**
+   * What the first cell measures; throws IllegalArgumentException when another version wrote it.
+   */
   public Plan plan() {
     return PlanJson.read(planJson);
   }

@@ -42,8 +42,8 @@ final class Kneedle {
       return new double[0];
     }
     return points.stream()
-        .mapToDouble(point ->
-            (point.perSecond() - least) / (most - least) - (point.level() - from) / width)
+        .mapToDouble(
+            point -> (point.perSecond() - least) / (most - least) - (point.level() - from) / width)
         .toArray();
   }
 }

@@ -21,7 +21,8 @@ public final class Spans {
           .ifPresent(own ->
               spans.put(
                   contender,
-                  new Interval(Math.exp(own.low() - own.theta()), Math.exp(own.high() - own.theta()))));
+                  new Interval(
+                      Math.exp(own.low() - own.theta()), Math.exp(own.high() - own.theta()))));
     }
     return spans;
   }

@@ -81,8 +81,9 @@ final class QueueModel {
   private boolean mayTake(ModelJob j, String host) {
     boolean first =
         jobs.stream()
-            .noneMatch(o -> o.turn == j.turn && o.id < j.id && o.state == JobState.QUEUED);
-    return j.wantedHost == null ? first : j.wantedHost.equals(host);
+            .filter(o -> o.turn == j.turn && o.id < j.id && o.state == JobState.QUEUED)
+            .noneMatch(o -> o.availableS <= nowS || j.wantedHost == null);
+    return first && (j.wantedHost == null || j.wantedHost.equals(host));
   }
 
   /** What else waits of its turn, but the turn's first, which nobody keeps. */

@@ -70,7 +70,9 @@ public record ScalingPlot(
       double last = scaling.levels().getLast().level();
       this.log = first > 0 && last / first >= FAR_APART;
       this.across =
-          log ? Scale.log(first, last) : new Scale(first - room(first, last), last + room(first, last), false);
+          log
+              ? Scale.log(first, last)
+              : new Scale(first - room(first, last), last + room(first, last), false);
       double most = ends().max(Comparator.naturalOrder()).orElse(1.0);
       double least = ends().min(Comparator.naturalOrder()).orElse(1.0);
       this.up = log ? Scale.log(least, most) : Scale.fromZero(most);
@@ -92,9 +94,7 @@ public record ScalingPlot(
 
     ScalingPlot plot() {
       List<Mark> columns =
-          scaling.levels().stream()
-              .map(level -> new Mark(x(level.level()), level.text()))
-              .toList();
+          scaling.levels().stream().map(level -> new Mark(x(level.level()), level.text())).toList();
       List<Mark> rows =
           up.ticks().stream().map(tick -> new Mark(y(tick), Scale.text(tick))).toList();
       List<Double> letters = letters();

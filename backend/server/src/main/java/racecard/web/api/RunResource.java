@@ -79,8 +79,7 @@ public final class RunResource {
         ctx,
         run.levels().none()
             ? RunJson.of(rooms.reports().of(run), base)
-            : RunJson.of(
-                rooms.reports().sweep(run), cell -> rooms.reports().of(run, cell), base));
+            : RunJson.of(rooms.reports().sweep(run), cell -> rooms.reports().of(run, cell), base));
   }
 
   private static @Nullable String key(@Nullable String header) {

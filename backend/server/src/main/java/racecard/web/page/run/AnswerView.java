@@ -10,11 +10,11 @@ import racecard.report.Answer;
 import racecard.report.Conditions;
 import racecard.report.Figures;
 import racecard.report.Reports;
-import racecard.report.Sweep;
-import racecard.view.Contender;
 import racecard.report.RunReport;
+import racecard.report.Sweep;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
+import racecard.view.Contender;
 import racecard.web.page.Lines;
 import racecard.web.page.Times;
 

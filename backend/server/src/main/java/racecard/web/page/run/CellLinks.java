@@ -23,8 +23,9 @@ final class CellLinks {
       return 0;
     }
     String asked = ctx.queryParam(FIELD);
-    return asked != null && asked.matches("[0-9]{1,3}")
-        && Integer.parseInt(asked) < run.levels().count()
+    return asked != null
+            && asked.matches("[0-9]{1,3}")
+            && Integer.parseInt(asked) < run.levels().count()
         ? Integer.valueOf(asked)
         : null;
   }

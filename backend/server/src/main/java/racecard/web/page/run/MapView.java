@@ -44,9 +44,7 @@ final class MapView {
   private ChoiceMap.Row row(int cpu) {
     return new ChoiceMap.Row(
         cpu + " %",
-        map.inFlight().stream()
-            .map(flight -> square(map.at(cpu, flight).orElseThrow()))
-            .toList());
+        map.inFlight().stream().map(flight -> square(map.at(cpu, flight).orElseThrow())).toList());
   }
 
   private ChoiceMap.Square square(Square square) {
@@ -90,9 +88,7 @@ final class MapView {
   }
 
   private static String clear(@Nullable Double ahead) {
-    return ahead == null
-        ? ""
-        : ", %s times as fast as the next".formatted(Figures.ratio(ahead));
+    return ahead == null ? "" : ", %s times as fast as the next".formatted(Figures.ratio(ahead));
   }
 
   private static String state(Square square) {
@@ -120,9 +116,7 @@ final class MapView {
   private String summary() {
     return winners().stream()
         .map(winner -> "%s leads in %d".formatted(winner.contender().label(), winner.squares()))
-        .collect(
-            Collectors.joining(
-                ", ", "Of %d squares ".formatted(map.squares().size()), "."));
+        .collect(Collectors.joining(", ", "Of %d squares ".formatted(map.squares().size()), "."));
   }
 
   private Contender contender(String name) {

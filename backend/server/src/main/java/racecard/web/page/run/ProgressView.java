@@ -63,12 +63,10 @@ record ProgressView(Rooms rooms, Times times) {
   private static Progress measuring(Run run, Stage.Measuring measuring) {
     racecard.sample.Progress said = measuring.progress();
     if (said == null) {
-      String headline =
-          measuring.stopping() ? "Stopping" : part(measuring.part()) + "Starting";
+      String headline = measuring.stopping() ? "Stopping" : part(measuring.part()) + "Starting";
       return progress(run, headline, null, 0, 0, "", headline, null);
     }
-    String headline =
-        measuring.stopping() ? "Stopping" : part(measuring.part()) + headline(said);
+    String headline = measuring.stopping() ? "Stopping" : part(measuring.part()) + headline(said);
     return progress(
         run,
         headline,

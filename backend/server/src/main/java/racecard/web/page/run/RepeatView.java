@@ -31,8 +31,7 @@ final class RepeatView {
 
   private static Repeat of(
       Run run, Plan plan, Levels levels, @Nullable String base, boolean password) {
-    String json =
-        new String(Json.write(Request.json(run, plan, levels)), StandardCharsets.UTF_8);
+    String json = new String(Json.write(Request.json(run, plan, levels)), StandardCharsets.UTF_8);
     return new Repeat(
         base == null ? null : "/runs/new?from=" + run.publicId(),
         List.of(

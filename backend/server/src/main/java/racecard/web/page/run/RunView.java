@@ -99,11 +99,12 @@ public final class RunView {
         UseView.of(report),
         RepeatView.of(report, access ? reader.base() : null, password),
         RuntimeLinks.of(
-            report, maybe(reader.path(), path -> CellLinks.href(path, run, reader.cell())), runtime),
+            report,
+            maybe(reader.path(), path -> CellLinks.href(path, run, reader.cell())),
+            runtime),
         run.levels().none()
             ? null
-            : new Levels(
-                null, "", List.of(), CellLinks.of(run, reader.path(), reader.cell())));
+            : new Levels(null, "", List.of(), CellLinks.of(run, reader.path(), reader.cell())));
   }
 
   private static @Nullable String maybe(@Nullable String text, UnaryOperator<String> change) {
