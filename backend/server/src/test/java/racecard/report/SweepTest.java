@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ final class SweepTest {
             "Threads scale to 2 in flight, then no further: 39.8 tasks a second there, within 5 % of"
                 + " the best, at 4 in flight. Recommended: 2 in flight.");
     assertThat(sweep.answer().leader()).isEqualTo(THREADS);
-    Scaling scaling = sweep.line(THREADS).orElseThrow().scaling();
+    Scaling scaling = Objects.requireNonNull(sweep.line(THREADS).orElseThrow().scaling());
     assertThat(scaling.recommended()).isEqualTo(2);
     assertThat(scaling.knee()).isEqualTo(2);
   }
@@ -91,7 +92,8 @@ final class SweepTest {
     assertThat(line.points()).extracting(Sweep.Point::level).containsExactly(1, 2, 4);
     assertThat(line.points()).extracting(Sweep.Point::cell).containsExactly(0, 2, 1);
     assertThat(line.points())
-        .allMatch(point -> point.low() < point.perSecond() && point.perSecond() < point.high());
+        .allMatch(point -> Objects.requireNonNull(point.low()) < point.perSecond())
+        .allMatch(point -> point.perSecond() < Objects.requireNonNull(point.high()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ final class ScalingTest {
         rounds.add(new Round(generation, block, "jvm/threads", ns, true));
       }
     }
-    Interval span = Spans.of(rounds, List.of("jvm/threads")).get("jvm/threads");
+    Interval span =
+        Objects.requireNonNull(Spans.of(rounds, List.of("jvm/threads")).get("jvm/threads"));
     assertThat(span.low()).isLessThan(0.85);
     assertThat(span.high()).isGreaterThan(1.15);
     assertThat(Spans.of(rounds, List.of("jvm/nobody"))).isEqualTo(Map.of());

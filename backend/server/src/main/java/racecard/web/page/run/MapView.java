@@ -50,12 +50,12 @@ final class MapView {
   private ChoiceMap.Square square(Square square) {
     String leader = square.leader();
     Double ahead = square.ahead();
-    boolean clear = square.win() == racecard.report.ChoiceMap.Win.CLEAR && ahead != null;
+    boolean clear = square.win() == racecard.report.ChoiceMap.Win.CLEAR;
     return new ChoiceMap.Square(
         look(square),
         leader == null ? null : contender(leader),
         square.others().stream().map(this::contender).toList(),
-        clear ? Figures.ratio(ahead) + "×" : "",
+        clear && ahead != null ? Figures.ratio(ahead) + "×" : "",
         words(square),
         path == null ? null : CellLinks.href(path, sweep.run(), square.cell()));
   }
