@@ -51,7 +51,7 @@ final class LevelSamples {
             line("jvm/process-pool", levels, 6, null, 4),
             line("jvm/sequential", levels, 1, null, 1)),
         levels.stream().map(level -> 50.0 * level).toList(),
-        "as often as one after another",
+        "linear from one after another",
         "5 %",
         "",
         "| tasks a second | 1 in flight |");

@@ -55,7 +55,7 @@ final class LevelsView {
         inOrder().stream().map(this::level).toList(),
         sweep.lines().stream().map(LevelsView::line).toList(),
         linear(),
-        sequential() ? "as often as one after another" : "in proportion to the lowest level",
+        sequential() ? "linear from one after another" : "linear from the lowest level",
         Figures.margin(sweep.run().plan().marginPercent()),
         note(),
         SweepMarkdown.of(sweep, base));
