@@ -4,7 +4,6 @@ var fs = require('fs');
 
 var OLDEST = 18;
 var major = Number(process.versions.node.split('.')[0]);
-var supported = major >= OLDEST;
 var facts = {
   v8: process.versions.v8,
   uv: process.versions.uv,
@@ -18,10 +17,10 @@ console.log(
     title: 'Node.js ' + major,
     version: process.versions.node,
     executable: fs.realpathSync(process.execPath),
-    supported: supported,
-    reason: supported
-      ? null
-      : 'Node.js ' + process.versions.node + ' is older than ' + OLDEST + ', the oldest that Racecard measures.',
+    reason:
+      major >= OLDEST
+        ? null
+        : 'Node.js ' + process.versions.node + ' is older than ' + OLDEST + ', the oldest that Racecard measures.',
     facts: facts,
     libraries: {},
     missing: {},

@@ -58,7 +58,6 @@ def described() -> Dict[str, Any]:
         "title": "{} {}".format(implementation(), runtime().split("-", 1)[1]),
         "version": platform.python_version(),
         "executable": executable(),
-        "supported": reason is None,
         "reason": reason,
         "facts": known,
         "libraries": versions,

@@ -1,5 +1,7 @@
 'use strict';
 
+/** The longest wait that may be asked for, in microseconds. */
+const LONGEST_WAIT_US = 3_600_000_000;
 const CELL = new Int32Array(new SharedArrayBuffer(4));
 
 /** Nanoseconds of the host's monotonic clock, a whole number; exact to 1 ns for the first 104 days of uptime. */
@@ -22,4 +24,4 @@ async function pause(microseconds) {
   }
 }
 
-module.exports = { now, block, pause };
+module.exports = { LONGEST_WAIT_US, now, block, pause };

@@ -27,9 +27,10 @@ function processes({ strategy, effective }) {
 function files({ effective, work }, needs) {
   const sockets = work.laps > 0 && needs.processes === 0 ? effective : 0;
   const each = needs.threads > 0 ? FILES_OF_THREAD : FILES_OF_PROCESS;
-  const need = sockets + each * (needs.threads + needs.processes) + SPARE_FILES;
+  const own = sockets + each * (needs.threads + needs.processes);
+  const need = own + SPARE_FILES;
   const may = limit('Max open files');
-  if (need <= may) return null;
+  if (own === 0 || need <= may) return null;
   return {
     kind: 'TOO_FEW_FILES',
     message: `${text(effective)} tasks at once need about ${text(need)} open files and this process may open ${may}.`,

@@ -6,6 +6,7 @@ const { WORKLOADS, readWork } = require('./work/works');
 
 const PROTOCOL = 1;
 const MOST_TASKS = 1_000_000;
+const LARGEST = 2 ** 31 - 1;
 
 /** What a `prepare` asks for, checked. */
 class Plan {
@@ -21,8 +22,8 @@ class Plan {
     }
     plan.line = line;
     plan.strategy = message.text('strategy');
-    plan.tasks = message.int('tasks', 1);
-    plan.asked = Math.min(message.int('in_flight', 1), plan.tasks);
+    plan.tasks = message.int('tasks', 1, LARGEST);
+    plan.asked = Math.min(message.int('in_flight', 1, LARGEST), plan.tasks);
     plan.nonce = message.text('nonce', 64);
     plan.refused = refused(plan, message.text('workload'));
     if (!plan.refused) plan.#complete(message);

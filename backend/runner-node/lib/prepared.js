@@ -61,9 +61,9 @@ class Prepared {
       started_ns: starts[0],
       wall_ns: wallNs,
       repeats,
-      ...rounded(batch, own, told, this.#strategy.alive),
+      ...rounded(batch, own, told, this.#strategy),
     };
-    return { recording: new Recording(batch, starts), answer };
+    return { recording: recorded ? new Recording(batch, starts) : null, answer };
   }
 
   async #repeats(batch, repeats) {

@@ -64,13 +64,15 @@ class Session {
     if (this.#rounds.has(round)) throw bad(`Round ${round} was executed before; use another number.`);
     this.#rounds.add(round);
     const { recording, answer } = await prepared.round(repeats, recorded);
-    if (recorded) this.#recordings.keep(round, recording);
+    if (recording) this.#recordings.keep(round, recording);
     return { type: 'rounded', round, ...answer };
   }
 
   #timeline(message) {
     this.#ready();
-    return this.#recordings.timeline(message.int('round', 0), message.int('from', 0));
+    const round = message.int('round', 0);
+    const recording = this.#recordings.get(round);
+    return { round, ...recording.timeline(message.int('from', 0, recording.tasks)) };
   }
 
   #latency(message) {
@@ -79,7 +81,8 @@ class Session {
     if (of !== 'service' && of !== 'submission') throw bad('`of` must be `service` or `submission`.');
     const rounds = message.list('rounds');
     if (!rounds.every(Number.isSafeInteger)) throw bad('`rounds` must be whole numbers.');
-    return this.#recordings.latency(of, rounds, message.int('from', 0));
+    const merged = this.#recordings.latencies(of, rounds);
+    return { of, ...merged.piece(message.int('from', 0, merged.buckets)) };
   }
 
   #ready() {

@@ -1,7 +1,8 @@
 'use strict';
+const { STRATEGIES: known } = require('../lib/strategy/strategies');
 
-/** All strategies. */
-const STRATEGIES = ['sequential', 'thread-pool', 'processes', 'process-pool', 'promises', 'promises-blocking'];
+/** The ids of all strategies. */
+const STRATEGIES = Object.keys(known);
 
 /** The message fields of a sleep. */
 function sleep(strategy, tasks, sleepUs) {

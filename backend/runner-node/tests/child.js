@@ -31,10 +31,16 @@ class Child {
     this.lines = readline.createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  /** A runner that said hello. */
-  static async runner(command = RUNNER) {
+  /** A runner that has not said hello yet. */
+  static start(command = RUNNER) {
     const child = new Child(command);
     runners.add(child);
+    return child;
+  }
+
+  /** A runner that said hello. */
+  static async runner(command) {
+    const child = Child.start(command);
     child.hello = await child.read();
     return child;
   }
@@ -130,7 +136,7 @@ async function within(promise, limitMs, what) {
 
 /** Resolves when the condition holds, looking at it again and again. */
 async function until(condition, limitMs, what) {
-  for (const end = Date.now() + limitMs; !condition(); await new Promise((resolve) => setTimeout(resolve, 10))) {
+  for (const end = Date.now() + limitMs; !(await condition()); await new Promise((resolve) => setTimeout(resolve, 10))) {
     if (Date.now() > end) throw new Error(`${what} did not come within ${limitMs} ms`);
   }
 }

@@ -19,7 +19,7 @@ describe('Description', () => {
     const child = await Child.runner();
     await child.bye();
     assert.deepEqual([described.runtime, described.version], [child.hello.runtime, child.hello.version]);
-    assert.deepEqual([described.supported, described.executable], [true, fs.realpathSync(process.execPath)]);
+    assert.deepEqual([described.reason, described.executable], [null, fs.realpathSync(process.execPath)]);
   });
 
   test('the manifest names every strategy that the runner has', () => {

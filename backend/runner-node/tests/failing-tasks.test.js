@@ -1,7 +1,8 @@
 'use strict';
 const assert = require('node:assert');
+const { execFileSync } = require('node:child_process');
 const { after, before, describe, test } = require('node:test');
-const { STRATEGIES, fetch, power } = require('./asked');
+const { STRATEGIES, fetch, power, sleep } = require('./asked');
 const { Child } = require('./child');
 const { Origin } = require('./origin');
 
@@ -45,7 +46,30 @@ describe('Failing tasks', () => {
     await child.bye();
   });
 
+  test('processes that cannot be started fail their tasks and not the runner', async () => {
+    const child = await Child.prepared({ ...sleep('processes', 4, 1_000), in_flight: 2 });
+    mayOpen(child, 10);
+    const failing = await child.round(1);
+    assert.deepEqual([failing.errors, failing.checksum], [4, '0']);
+    assert.match(failing.first_error, /EMFILE/);
+    mayOpen(child, 1_000);
+    assert.equal((await child.round(2)).errors, 0);
+    assert.equal(await child.bye(), 0);
+  });
+
   for (const strategy of STRATEGIES) {
+    test(`${strategy} has one connection at a time, and closes it when the address changes`, async () => {
+      await origin.configure({});
+      const [one, other] = origin.addresses.map(target);
+      const asked = { ...fetch(strategy, 2, origin), origin: undefined, targets: [one, one, other, one] };
+      const child = await Child.prepared(asked);
+      await origin.stats();
+      assert.equal((await child.round()).errors, 0);
+      const { requests, connections, open_connections: open } = await origin.stats();
+      assert.deepEqual([requests, connections, open], [8, 6, 0]);
+      await child.bye();
+    });
+
     test(`${strategy} opens a connection for each task and leaves none open`, async () => {
       await origin.configure({});
       const child = await Child.prepared(fetch(strategy, TASKS, origin, 3));
@@ -57,3 +81,12 @@ describe('Failing tasks', () => {
     });
   }
 });
+
+function mayOpen(child, files) {
+  execFileSync('prlimit', [`--pid=${child.process.pid}`, `--nofile=${files}:1000`]);
+}
+
+function target(text) {
+  const [address, port] = text.split(':');
+  return { address, port: Number(port), host: text, path: '/u/0/0' };
+}

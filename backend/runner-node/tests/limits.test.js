@@ -6,6 +6,7 @@ const { Child, RUNNER } = require('./child');
 
 const NOWHERE = { addresses: ['127.0.0.1:1'] };
 const FEW_FILES = ['sh', '-c', 'ulimit -n 300 && exec "$@"', 'sh', ...RUNNER];
+const FEWER_FILES = ['sh', '-c', 'ulimit -n 90 && exec "$@"', 'sh', ...RUNNER];
 
 async function isRefused(asked, kind, remedy, command) {
   const child = await Child.prepared(asked, command);
@@ -23,6 +24,14 @@ describe('Limits', () => {
     const child = await Child.prepared(fetch('promises', 200, NOWHERE), FEW_FILES);
     assert.equal(child.ready.type, 'ready');
     await child.bye();
+  });
+
+  test('waiting needs no file', async () => {
+    for (const command of [FEW_FILES, FEWER_FILES]) {
+      const child = await Child.prepared(sleep('promises', 1_000, 1_000), command);
+      assert.equal(child.ready.type, 'ready');
+      await child.bye();
+    }
   });
 
   test('more threads than the host has room for are refused', () =>

@@ -48,6 +48,12 @@ describe('Strategies', () => {
     assert.ok(rounded.memory_bytes > 100 * 1024 * 1024);
   });
 
+  test('a task of a process begins when its process has, not when that is started', async () => {
+    const { rows } = await measure(sleep('processes', 1, 0));
+    const [[handed, started, ended]] = rows;
+    assert.ok(started - handed > ended - started);
+  });
+
   test('a pool of processes starts none in a round', async () => {
     const { rounded, rows } = await measure(sleep('process-pool', 3, 200_000));
     assert.equal(mostAtOnce(rows), 3);

@@ -1,7 +1,7 @@
 'use strict';
 const assert = require('node:assert');
 const { describe, test } = require('node:test');
-const { Child, RUNNER } = require('./child');
+const { Child } = require('./child');
 const { matches, transcripts } = require('./contract');
 const { Origin } = require('./origin');
 
@@ -9,8 +9,11 @@ describe('Transcripts', () => {
   for (const { name, lines } of transcripts()) {
     test(`the transcript ${name} is answered as it says`, async () => {
       const replay = new Replay();
-      for (const line of lines) await replay.play(line);
-      await replay.origin?.stop();
+      try {
+        for (const line of lines) await replay.play(line);
+      } finally {
+        await replay.origin?.stop();
+      }
     });
   }
 });
@@ -20,13 +23,13 @@ class Replay {
     const [what] = Object.keys(line);
     if (what === 'origin') return this.#origin(line.origin);
     if (what === 'about') return undefined;
-    this.child ??= new Child(RUNNER);
+    this.child ??= Child.start();
     return this[what](line[what]);
   }
 
   send(message) {
-    const known = message.origin && { origin: { addresses: this.origin.addresses } };
-    this.child.send({ ...message, ...known });
+    const known = message.origin?.addresses === '$addresses';
+    this.child.send(known ? { ...message, origin: { addresses: this.origin.addresses } } : message);
   }
 
   send_text(text) {

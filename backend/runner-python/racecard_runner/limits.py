@@ -31,8 +31,7 @@ def check(setting: Setting, host: HostLimits) -> None:
     """Raises Refusal, with the remedy, if this host cannot do what `setting` asks for."""
     if setting.needs.threads:
         _check_threads(setting.effective_in_flight, host)
-    if setting.needs.processes:
-        _check_processes(setting.effective_in_flight)
+    _check_processes(setting.processes)
     _check_memory(setting, host)
     _check_files(setting, host)
 
@@ -41,9 +40,10 @@ def _check_files(setting: Setting, host: HostLimits) -> None:
     processes = setting.needs.processes
     each = _FILES_A_PROCESS if processes else int(isinstance(setting.workload, Fetch))
     at_once = setting.effective_in_flight
-    needed = each * at_once + _FILES_OF_THE_RUNNER
+    kept = _FILES_OF_THE_RUNNER + (0 if processes else _FILES_A_PROCESS * setting.processes)
+    needed = each * at_once + kept
     if each and needed > host.open_files:
-        most = max(1, (host.open_files - _FILES_OF_THE_RUNNER) // each)
+        most = max(1, (host.open_files - kept) // each)
         raise Refusal(
             "TOO_FEW_FILES",
             f"{at_once:,} {'processes' if processes else 'downloads'} at once need about"
@@ -77,7 +77,7 @@ def _check_processes(at_once: int) -> None:
 def _check_memory(setting: Setting, host: HostLimits) -> None:
     half = host.free_memory_bytes // 2
     each = _bytes_each(setting)
-    kept = setting.tasks * (_BYTES_A_FUTURE if setting.needs.executor else _BYTES_A_TASK)
+    kept = _bytes_kept(setting)
     if setting.effective_in_flight * each + kept > half:
         _refuse_memory(setting, each, kept, half)
 
@@ -85,7 +85,7 @@ def _check_memory(setting: Setting, host: HostLimits) -> None:
 def _refuse_memory(setting: Setting, each: int, kept: int, half: int) -> NoReturn:
     needs = setting.needs
     at_once = setting.effective_in_flight
-    what = "processes" if needs.processes else "threads" if needs.threads else "tasks"
+    what = "processes" if setting.processes == at_once else "threads" if needs.threads else "tasks"
     # Where even one does not fit, only less work helps.
     most = (half - kept) // each if each else 0
     less = f"at most {most:,} in flight" if most > 0 else "fewer tasks or less work"
@@ -104,6 +104,13 @@ def _bytes_each(setting: Setting) -> int:
     workload = setting.workload
     if isinstance(workload, Power):
         each += _NUMBERS_A_POWER * workload.bits() // 8
-    elif isinstance(workload, Hash) and needs.processes:
+    elif isinstance(workload, Hash) and setting.processes:
         each += workload.buffer_bytes()
     return each
+
+
+# An executor's processes are as many as cores, however many tasks wait beside them.
+def _bytes_kept(setting: Setting) -> int:
+    needs = setting.needs
+    tasks = setting.tasks * (_BYTES_A_FUTURE if needs.executor else _BYTES_A_TASK)
+    return tasks + (setting.processes * _BYTES_A_PROCESS if needs.executor_processes else 0)

@@ -33,7 +33,7 @@ def prepare(message: Message) -> Prepared:
     start_ns = perf_counter_ns()
     try:
         strategy = found.create(asked)
-    except (OSError, RuntimeError, MemoryError) as error:
+    except (OSError, EOFError, RuntimeError, MemoryError) as error:
         raise BadMessage(
             f"The strategy could not be prepared: {told(error)}.", "NOT_CREATED"
         ) from error
@@ -104,7 +104,7 @@ class Prepared:
         if of not in ("service", "submission"):
             raise BadMessage("The field `of` must be `service` or `submission`.")
         merged = Histogram()
-        for number in question.numbers("rounds"):
+        for number in _rounds(question):
             recording = self._recording(number)
             merged.add_all(recording.service if of == "service" else recording.submission)
         buckets = merged.buckets()
@@ -129,6 +129,13 @@ class Prepared:
         if recording is None:
             raise BadMessage(f"Round {number} is not kept here.", "NOT_RECORDED")
         return recording
+
+
+def _rounds(question: Message) -> list[int]:
+    rounds = question.numbers("rounds")
+    if not rounds:
+        raise BadMessage("The field `rounds` must not be empty.")
+    return rounds
 
 
 def _rounded(result: Result, number: int, repeats: int) -> _Answer:

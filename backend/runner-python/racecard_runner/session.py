@@ -69,5 +69,5 @@ class Session:
 
 
 def _calibrate(question: Message) -> _Answer:
-    cpu_ns = question.number("cpu_ns", 0, 60_000_000_000)
+    cpu_ns = question.number("cpu_ns", 1, 10_000_000_000)
     return {"type": "calibrated", "cpu_ns": cpu_ns, "steps": calibration.steps(cpu_ns)}

@@ -39,6 +39,13 @@ class Setting(NamedTuple):
         return self.in_flight
 
     @property
+    def processes(self) -> int:
+        """How many processes may be executing tasks at once."""
+        if self.needs.processes:
+            return self.effective_in_flight
+        return self.executor_size if self.needs.executor_processes else 0
+
+    @property
     def executor_size(self) -> int:
         """How many workers compute: more of them than cores cannot compute more."""
         return min(self.in_flight, self.cores)

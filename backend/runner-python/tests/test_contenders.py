@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import Any, Callable
 
 import asked
@@ -120,6 +121,30 @@ def test_processes_compute_for_asyncio(start: Start) -> None:
 
     assert (rounded["processes"], rounded["processes_started"]) == (2, 0)
     assert rounded["cpu_ns"] > rounded["wall_ns"] / 4
+
+
+def test_all_processes_of_a_loop_are_there_before_a_round(start: Start) -> None:
+    cores = len(os.sched_getaffinity(0))
+    child = start("asyncio-process-pool")
+    child.ask(asked.power("asyncio-process-pool", 2 * cores, 2 * cores))
+    before = child.family()
+    for number in range(3):
+        rounded = child.ask(asked.round_(number))
+        assert (rounded["processes"], rounded["processes_started"]) == (1 + cores, 0)
+        assert child.family() == before
+
+
+def test_a_loop_whose_processes_are_killed_fails_its_tasks(start: Start) -> None:
+    child = start("asyncio-process-pool")
+    alone = set(child.family())
+    child.ask(asked.power("asyncio-process-pool", 2, 2, exponent=60_000_000))
+    child.send(asked.round_(1))
+    for pid in set(child.family()) - alone:
+        os.kill(pid, signal.SIGKILL)
+
+    assert child.answer()["errors"] == 2
+    rounded = child.ask(asked.round_(2))
+    assert (rounded["errors"], rounded["cpu_ns"] >= 0) == (2, True)
 
 
 def second_round(start: Start, prepare: dict[str, Any]) -> dict[str, Any]:

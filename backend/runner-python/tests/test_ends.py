@@ -117,6 +117,7 @@ def test_a_pool_goes_on_without_a_process_that_was_killed(start: Start) -> None:
 
     rounded = child.answer()
     assert rounded["errors"] == 1
+    assert rounded["cpu_ns"] >= 0
     assert child.ask(asked.round_(2))["errors"] == 0
 
 
@@ -128,6 +129,21 @@ def test_a_pool_whose_processes_were_all_killed_fails_its_tasks(start: Start) ->
 
     assert child.answer()["errors"] == 6
     assert child.ask(asked.round_(2))["errors"] == 6
+
+
+def test_a_fork_server_that_is_killed_fails_only_what_it_was_to_start(start: Start) -> None:
+    child = start("processes-forkserver")
+    child.ask(asked.sleep("processes-forkserver", 3, 1, 1_000))
+    server = next(pid for pid in child.family() if "forkserver import" in command(pid))
+    files = open_files(child)
+    os.kill(server, signal.SIGSTOP)
+    child.send(asked.round_(1))
+    # The pipe of its answer and that of its end: the server has been asked for the process.
+    assert until(lambda: open_files(child) >= files + 4, 10)
+    os.kill(server, signal.SIGKILL)
+
+    assert child.answer()["errors"] == 1
+    assert child.ask(asked.round_(2))["errors"] == 0
 
 
 def test_a_fork_server_leaves_no_folder(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,6 +198,14 @@ def cpu_s(pid: int) -> float:
     except OSError:
         return 0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def command(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text()
+
+
+def open_files(child: Child) -> int:
+    return len(list(Path(f"/proc/{child.process.pid}/fd").iterdir()))
 
 
 def role(pid: int, child: Child) -> str:

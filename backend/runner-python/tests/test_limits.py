@@ -60,6 +60,27 @@ def test_more_than_256_processes_are_refused(strategy: str) -> None:
     assert answer["kind"] == "TOO_MANY_PROCESSES"
 
 
+def test_the_processes_of_a_loop_are_as_many_as_compute_and_at_most_256() -> None:
+    prepare = asked.sleep("asyncio-process-pool", 4_000, 4_000, 1)
+    asked_for = setting.read(Message(prepare), strategies.find("asyncio-process-pool").needs)
+    limits.check(asked_for._replace(cores=256), ROOMY)
+
+    with pytest.raises(Refusal) as refusal:
+        limits.check(asked_for._replace(cores=257), ROOMY)
+    assert refusal.value.to_message()["kind"] == "TOO_MANY_PROCESSES"
+
+
+def test_the_processes_of_a_loop_need_memory_beside_its_tasks() -> None:
+    gib = ROOMY._replace(free_memory_bytes=1100 * MIB)
+    prepare = asked.sleep("asyncio-process-pool", 4_000, 4_000, 1)
+    asked_for = setting.read(Message(prepare), strategies.find("asyncio-process-pool").needs)
+    limits.check(asked_for._replace(cores=16), gib)
+
+    with pytest.raises(Refusal) as refusal:
+        limits.check(asked_for._replace(cores=18), gib)
+    assert refusal.value.to_message()["kind"] == "NOT_ENOUGH_MEMORY"
+
+
 def test_processes_that_need_over_half_of_the_free_memory_are_refused() -> None:
     gib = ROOMY._replace(free_memory_bytes=1025 * MIB)
     check(gib, asked.sleep("processes", 16, 16, 1))

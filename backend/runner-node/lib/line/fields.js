@@ -39,7 +39,7 @@ class Fields {
   }
 
   has(name) {
-    return this.#object[name] !== undefined;
+    return (this.#object[name] ?? null) !== null;
   }
 
   int(name, least, most = Number.MAX_SAFE_INTEGER) {

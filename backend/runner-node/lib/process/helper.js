@@ -1,17 +1,20 @@
 'use strict';
 const path = require('node:path');
 const { fork } = require('node:child_process');
-const { once } = require('node:events');
 
 const MAIN = path.join(__dirname, 'helper-main.js');
-// nothing in the environment may change what is measured
-const { NODE_OPTIONS, NODE_CHANNEL_FD, ...ENVIRONMENT } = process.env;
+// the coordinator drops it before it starts a runner; whoever starts one by hand may not
+const { NODE_OPTIONS, ...ENVIRONMENT } = process.env;
 
 /** A process that executes tasks, one at a time. Its stdin stays open as long as it shall live. */
 class Helper {
   #child;
   #answered = { resolve() {}, reject() {} };
-  #ended = null;
+  #lost = null;
+  #end;
+
+  /** Resolves when it has ended, which the one for one task does by itself, or could not be started. */
+  ended = new Promise((resolve) => (this.#end = resolve));
 
   /** Starts it with the work that the line of a `prepare` asks for, for one task or many. */
   constructor(line, once) {
@@ -29,26 +32,23 @@ class Helper {
   }
 
   get alive() {
-    return this.#ended === null;
+    return this.#lost === null;
   }
 
   /** Sends a message; resolves with its answer, and rejects when the process ended instead. */
   ask(message) {
     return new Promise((resolve, reject) => {
-      if (this.#ended) return reject(this.#ended);
+      if (this.#lost) return reject(this.#lost);
       this.#answered = { resolve, reject };
-      return this.#child.send(message, (error) => error && reject(this.#ended ?? error));
+      // 'close' tells the reason; and without a channel, since too many files are open, 'error' does
+      return this.#child.send?.(message, (error) => error && this.#child.kill('SIGKILL'));
     });
   }
 
-  /** Resolves when it has ended, which the one for one task does by itself. */
-  async end() {
-    if (this.alive) await once(this.#child, 'close');
-  }
-
   #lose(error) {
-    this.#ended = error;
-    this.#answered.reject(error);
+    this.#lost ??= error;
+    this.#answered.reject(this.#lost);
+    this.#end();
   }
 }
 

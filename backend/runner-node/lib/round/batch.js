@@ -102,6 +102,12 @@ class Batch {
     else this.values[slot] = value;
   }
 
+  /** Fails a task whose process ended instead of answering, or could not be started. */
+  lose(slot, { message }) {
+    this.fail(slot, message);
+    this.end(slot);
+  }
+
   fail(slot, message) {
     this.values[slot] = 0n;
     this.failures[slot] = 1;

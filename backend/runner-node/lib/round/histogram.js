@@ -18,11 +18,23 @@ class Histogram {
   #most = -Infinity;
 
   add(value) {
-    const index = indexOf(value);
-    this.#counts.set(index, (this.#counts.get(index) ?? 0) + 1);
+    this.#addTo(indexOf(value), 1);
     this.#count++;
     this.#least = Math.min(this.#least, value);
     this.#most = Math.max(this.#most, value);
+  }
+
+  /** Adds what another one has. */
+  addAll(other) {
+    other.#counts.forEach((count, index) => this.#addTo(index, count));
+    this.#count += other.#count;
+    this.#least = Math.min(this.#least, other.#least);
+    this.#most = Math.max(this.#most, other.#most);
+  }
+
+  /** How many buckets there are. */
+  get buckets() {
+    return this.#counts.size;
   }
 
   /** The answer's fields from bucket `from` on. */
@@ -36,6 +48,10 @@ class Histogram {
       max_ns: this.#count > 0 ? this.#most : null,
       buckets: buckets.slice(from, from + PIECE),
     };
+  }
+
+  #addTo(index, count) {
+    this.#counts.set(index, (this.#counts.get(index) ?? 0) + count);
   }
 }
 

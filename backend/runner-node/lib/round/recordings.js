@@ -7,46 +7,48 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const PIECE_TASKS = 500;
 const PIECE_CHARACTERS = 64_000;
 
-/** The stamps of one round. */
+/** What is kept of one round: the timeline of its last repeat, and how long the tasks of all took. */
 class Recording {
+  #timeline;
+  #width;
+
   constructor(batch, starts) {
-    this.batch = batch;
-    this.starts = starts;
-    this.bytes = batch.stamps.byteLength + batch.values.byteLength;
+    const zero = starts[starts.length - 1];
+    const since = (moment) => (moment < 0 ? -1 : moment - zero);
+    this.#timeline = batch.stamps.slice((starts.length - 1) * batch.tasks * batch.width).map(since);
+    this.tasks = batch.tasks;
+    this.#width = batch.width;
+    this.service = new Histogram();
+    this.submission = new Histogram();
+    this.#add(batch, starts);
+  }
+
+  /** What the timeline takes. */
+  get bytes() {
+    return this.#timeline.byteLength;
   }
 
   /** The last repeat's tasks from `from` on, as many as fit a line. */
   timeline(from) {
     const tasks = [];
     let characters = 0;
-    for (let task = from; task < this.batch.tasks && tasks.length < PIECE_TASKS; task++) {
-      const row = this.#row(this.starts.length - 1, task);
+    for (let task = from; task < this.tasks && tasks.length < PIECE_TASKS; task++) {
+      const row = Array.from(this.#timeline.subarray(task * this.#width, (task + 1) * this.#width));
       characters += row.join().length + 3;
       if (characters > PIECE_CHARACTERS && tasks.length > 0) break;
       tasks.push(row);
     }
-    return { from, total: this.batch.tasks, tasks };
+    return { from, total: this.tasks, tasks };
   }
 
-  /** Adds the tasks that succeeded. */
-  addTo(histogram, ofService) {
-    this.starts.forEach((start, repeat) => {
-      for (let slot = repeat * this.batch.tasks; slot < (repeat + 1) * this.batch.tasks; slot++) {
-        const begin = ofService ? this.#at(slot, STARTED) : start;
-        if (!this.batch.failures[slot]) histogram.add(this.#at(slot, ENDED) - begin);
-      }
+  // of the tasks that succeeded
+  #add({ stamps, failures, tasks, width }, starts) {
+    failures.forEach((failed, slot) => {
+      if (failed) return;
+      const ended = stamps[slot * width + ENDED];
+      this.service.add(ended - stamps[slot * width + STARTED]);
+      this.submission.add(ended - starts[Math.floor(slot / tasks)]);
     });
-  }
-
-  #row(repeat, task) {
-    const at = (repeat * this.batch.tasks + task) * this.batch.width;
-    return Array.from(this.batch.stamps.subarray(at, at + this.batch.width), (moment) =>
-      moment < 0 ? -1 : moment - this.starts[repeat],
-    );
-  }
-
-  #at(slot, column) {
-    return this.batch.stamps[slot * this.batch.width + column];
   }
 }
 
@@ -64,19 +66,15 @@ class Recordings {
     }
   }
 
-  /** The answer's fields for a piece of a timeline. */
-  timeline(round, from) {
-    return { round, ...this.#get(round).timeline(from) };
+  /** The latencies of several rounds, merged. */
+  latencies(of, rounds) {
+    const merged = new Histogram();
+    for (const round of rounds) merged.addAll(this.get(round)[of]);
+    return merged;
   }
 
-  /** The answer's fields for a piece of the merged latencies. */
-  latency(of, rounds, from) {
-    const histogram = new Histogram();
-    for (const round of rounds) this.#get(round).addTo(histogram, of === 'service');
-    return { of, ...histogram.piece(from) };
-  }
-
-  #get(round) {
+  /** What is kept of a round. */
+  get(round) {
     const recording = this.#kept.get(round);
     if (!recording) throw new Failed('NOT_RECORDED', `Round ${round} was not recorded, or is no longer kept.`);
     return recording;

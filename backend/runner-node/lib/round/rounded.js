@@ -1,16 +1,17 @@
 'use strict';
 
-// main thread, engine, watched or not: what is there where nobody counts
-const THREADS_AT_LEAST = 2;
+// the main thread and the engine, which are there where nobody counts
+const OWN_THREADS = 2;
+const NO_PROCESSES = { most: 0, started: 0 };
 
 /**
  * The counters of an answer to `round`.
  *
  * @param own what this process used
  * @param told what its threads and processes say of themselves
- * @param processes how many processes it had: most at once, and started within the round
+ * @param strategy how many processes it had (most at once, and started within the round), and how many threads it keeps
  */
-function rounded(batch, own, told, processes = { most: 0, started: 0 }) {
+function rounded(batch, own, told, { alive: processes = NO_PROCESSES, threads = 0 }) {
   told.forEach(({ firstError }) => batch.note(firstError));
   const used = [own.used, ...told.map((teller) => teller.used).filter(Boolean)];
   const collections = [own.collections, ...told.map((teller) => teller.collections).filter(Boolean)];
@@ -20,7 +21,7 @@ function rounded(batch, own, told, processes = { most: 0, started: 0 }) {
     first_error: batch.firstError?.message ?? null,
     cpu_ns: sum(used, 'cpu'),
     memory_bytes: own.used.memory + largest(used.slice(1), processes.most),
-    threads: own.threads ?? THREADS_AT_LEAST,
+    threads: own.threads ?? OWN_THREADS + threads,
     threads_started: 0,
     virtual_threads: 0,
     processes: 1 + processes.most,

@@ -1,9 +1,12 @@
 'use strict';
 
-/** Executes a repeat in so many lanes at once; each lane takes its next task when the one before has ended. */
-function inLanes(lanes, batch, execute) {
+/**
+ * Executes a repeat in so many lanes at once. Each lane takes its next task when the one before has ended, as long as it
+ * goes on; tasks are left over only when none does.
+ */
+function inLanes(lanes, batch, execute, goesOn = () => true) {
   const lane = async (_, index) => {
-    for (let slot = batch.take(); slot >= 0; slot = batch.take()) {
+    for (let slot = batch.take(); slot >= 0; slot = goesOn(index) ? batch.take() : -1) {
       batch.hand(slot);
       await execute(slot, index);
     }

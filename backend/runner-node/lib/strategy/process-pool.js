@@ -8,7 +8,6 @@ class ProcessPool {
 
   constructor(helpers) {
     this.#helpers = helpers;
-    this.alive = { most: helpers.length, started: 0 };
     this.facts = { worker_processes: helpers.length };
   }
 
@@ -23,11 +22,16 @@ class ProcessPool {
   }
 
   begin() {
+    this.alive = { most: this.#living().length, started: 0 };
     return this.#askAll({ type: 'begin' });
   }
 
-  execute(batch) {
-    return inLanes(this.#helpers.length, batch, (slot, lane) => this.#execute(batch, slot, this.#helpers[lane]));
+  async execute(batch) {
+    const helpers = this.#living();
+    const execute = (slot, lane) => this.#execute(batch, slot, helpers[lane]);
+    await inLanes(helpers.length, batch, execute, (lane) => helpers[lane].alive);
+    const error = new Error('All processes of the pool have ended.');
+    for (let slot = batch.take(); slot >= 0; slot = batch.take()) batch.lose(slot, error);
   }
 
   end() {
@@ -38,15 +42,19 @@ class ProcessPool {
     try {
       batch.keep(slot, await helper.ask({ type: 'execute', task: slot % batch.tasks }));
     } catch (error) {
-      batch.fail(slot, error.message);
+      batch.lose(slot, error);
     }
   }
 
   // one that ended meanwhile has nothing to tell
   async #askAll(message) {
-    const asked = this.#helpers.filter((helper) => helper.alive).map((helper) => helper.ask(message));
+    const asked = this.#living().map((helper) => helper.ask(message));
     const told = await Promise.allSettled(asked);
     return told.filter(({ status }) => status === 'fulfilled').map(({ value }) => value);
+  }
+
+  #living() {
+    return this.#helpers.filter((helper) => helper.alive);
   }
 }
 

@@ -37,24 +37,31 @@ class Processes {
   }
 
   async #execute(batch, slot) {
-    batch.start(slot);
-    const helper = this.#start();
     try {
-      const { laps, value, error, used } = await helper.ask({ task: slot % batch.tasks });
-      this.#told.push({ used });
-      batch.keep(slot, { laps, value, error });
+      const helper = new Helper(this.#line, true);
+      this.#begins();
+      await this.#ask(helper, batch, slot);
+      this.#now--;
     } catch (error) {
-      batch.fail(slot, error.message);
+      batch.lose(slot, error); // it could not even be started
     }
-    await helper.end();
-    this.#now--;
-    batch.end(slot);
   }
 
-  #start() {
+  // the permit is free when the process has ended, not when the task has: its end costs as well
+  async #ask(helper, batch, slot) {
+    try {
+      const answer = await helper.ask({ task: slot % batch.tasks });
+      this.#told.push({ used: answer.used });
+      batch.keep(slot, answer);
+    } catch (error) {
+      batch.lose(slot, error);
+    }
+    await helper.ended;
+  }
+
+  #begins() {
     this.#now++;
     this.alive = { most: Math.max(this.alive.most, this.#now), started: this.alive.started + 1 };
-    return new Helper(this.#line, true);
   }
 }
 

@@ -13,6 +13,7 @@ class PromisesBlocking {
   constructor(lanes, helper) {
     this.#lanes = lanes;
     this.#helper = helper;
+    this.threads = helper ? 1 : 0;
   }
 
   static effective() {

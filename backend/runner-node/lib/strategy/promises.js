@@ -12,6 +12,7 @@ class Promises {
   constructor(lanes, pool, size) {
     this.#lanes = lanes;
     this.#pool = pool;
+    this.threads = size;
     this.#loop = { pause, compute: (task) => pool.compute(task) };
     this.facts = { worker_threads: size };
   }

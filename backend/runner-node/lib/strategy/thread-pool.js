@@ -7,6 +7,7 @@ class ThreadPool {
 
   constructor(pool, size) {
     this.#pool = pool;
+    this.threads = size;
     this.facts = { worker_threads: size };
   }
 

@@ -1,8 +1,9 @@
 'use strict';
 const http = require('node:http');
 
-/** The connections of one task: one for each address and port, kept open between downloads. */
+/** The connection of one task, kept open between its downloads as long as they go to one address and port. */
 class Connections extends http.Agent {
+  #latest = null;
   #closing = [];
 
   constructor() {
@@ -10,7 +11,9 @@ class Connections extends http.Agent {
   }
 
   createConnection(options, created) {
+    this.#latest?.destroy();
     const socket = super.createConnection(options, created);
+    this.#latest = socket;
     this.#closing.push(new Promise((resolve) => socket.once('close', resolve)));
     return socket;
   }

@@ -6,6 +6,7 @@ const { download } = require('./download');
 const { Target } = require('./target');
 
 const MOST_DOWNLOADS = 10_000;
+const LONGEST_MS = 3_600_000;
 
 /** Downloads one body after another, over connections of its own. It only waits, so there is no blocking way. */
 class Fetch {
@@ -14,7 +15,7 @@ class Fetch {
 
   constructor(params, nonce, message) {
     if (message.has('origin') === message.has('targets')) throw bad('`fetch` needs either `origin` or `targets`.');
-    this.limitMs = params.int('limit_ms', 1, 2 ** 31 - 1);
+    this.limitMs = params.int('limit_ms', 1, LONGEST_MS);
     this.targets = message.has('origin') ? fromOrigin(message.object('origin'), params) : fromTargets(message);
     this.laps = this.targets(0).length;
   }

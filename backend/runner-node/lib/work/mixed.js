@@ -1,5 +1,5 @@
 'use strict';
-const { block } = require('../clock');
+const { LONGEST_WAIT_US, block } = require('../clock');
 const { Chain } = require('./chain');
 
 const BLOCK_BYTES = 992;
@@ -12,7 +12,7 @@ class Mixed {
   laps = 0;
 
   constructor(params, nonce) {
-    this.waitUs = params.int('wait_us', 0);
+    this.waitUs = params.int('wait_us', 0, LONGEST_WAIT_US);
     this.steps = params.int('steps', 0);
     this.chain = new Chain(nonce, BLOCK_BYTES);
   }

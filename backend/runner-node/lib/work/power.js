@@ -3,6 +3,8 @@ const { P } = require('./checksum');
 
 const LONG_BITS = 4_000_000;
 const MOST_BITS = 2 ** 30;
+const LARGEST_BASE = 2 ** 52; // so that twice the task can be added to it
+const LARGEST_EXPONENT = 2 ** 31 - 1;
 
 /** Raises a whole number to a power, all digits of it. */
 class Power {
@@ -10,8 +12,8 @@ class Power {
   laps = 0;
 
   constructor(params) {
-    this.base = params.int('base', 0);
-    this.exponent = params.int('exponent', 0);
+    this.base = params.int('base', 1, LARGEST_BASE);
+    this.exponent = params.int('exponent', 0, LARGEST_EXPONENT);
   }
 
   /** Whether a task may keep its thread for more than some tenths of a second. */

@@ -1,5 +1,5 @@
 'use strict';
-const { block } = require('../clock');
+const { LONGEST_WAIT_US, block } = require('../clock');
 
 const LONG_WAIT_US = 200_000;
 
@@ -9,7 +9,7 @@ class Sleep {
   laps = 0;
 
   constructor(params) {
-    this.sleepUs = params.int('sleep_us', 0);
+    this.sleepUs = params.int('sleep_us', 0, LONGEST_WAIT_US);
     this.value = BigInt(this.sleepUs);
   }
 

@@ -7,7 +7,8 @@ from typing import Any, NoReturn, cast
 
 from racecard_runner.line.bad_message import BadMessage
 
-LARGEST = 2**63 - 1
+LARGEST = 2**53 - 1
+"""The largest number that a coordinator sends: beyond it, not every runtime counts by one."""
 
 
 class Message:

@@ -31,7 +31,8 @@ class Done(NamedTuple):
     stamps: Stamps | None
     """None if it failed."""
     error: str
-    usage: Usage
+    usage: Usage | None = None
+    """What its process used, where that is for one task only."""
 
 
 class Usage(NamedTuple):
@@ -43,7 +44,8 @@ class Usage(NamedTuple):
 
 def execute_once(answers: Connection, work: Work, task: int) -> None:
     """Executes one task and tells what became of it."""
-    answers.send(done(workload_of(work), task))
+    what = done(workload_of(work), task)
+    answers.send(what._replace(usage=Usage(counters.read(), peak_memory.own_bytes() or 0)))
 
 
 def serve(runner: Connection, work: Work, inherited: list[Connection]) -> None:
@@ -55,7 +57,7 @@ def serve(runner: Connection, work: Work, inherited: list[Connection]) -> None:
     try:
         while True:
             task = runner.recv()
-            runner.send(_usage_since_told() if task is None else done(workload, task))
+            runner.send(usage() if task is None else done(workload, task))
     except (EOFError, OSError):
         # The runner is gone or has no more tasks.
         return
@@ -75,8 +77,8 @@ def done(workload: Workload, task: int) -> Done:
         value = workload.execute(task, laps)
         stamps = Stamps(value, start_ns, perf_counter_ns(), lap_ns)
     except BaseException as error:
-        return Done(None, told(error), usage())
-    return Done(stamps, "", usage())
+        return Done(None, told(error))
+    return Done(stamps, "")
 
 
 def take(batch: Batch, task: int, what: Done) -> None:
@@ -88,12 +90,8 @@ def take(batch: Batch, task: int, what: Done) -> None:
 
 
 def usage() -> Usage:
-    """What this process has used so far."""
-    return Usage(counters.read(), peak_memory.own_bytes() or 0)
-
-
-def _usage_since_told() -> Usage:
-    used = usage()
+    """What this process has used so far; its peak begins anew."""
+    used = Usage(counters.read(), peak_memory.own_bytes() or 0)
     peak_memory.reset()
     return used
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from racecard_runner.process.task_main import READY, Done, Usage, take
+from racecard_runner.process.task_main import READY, Done, take
 from racecard_runner.round.batch import Batch
 
 # A pipe breaks a moment before its process is known to have ended.
@@ -41,14 +41,14 @@ class TaskProcess:
         if self.answer() != READY:
             raise OSError(f"a process ended before it was ready{self._status()}")
 
-    def take(self, batch: Batch, task: int) -> Usage | None:
-        """Notes what became of `task`, waiting for that; what the process used, if it told."""
+    def take(self, batch: Batch, task: int) -> Done | None:
+        """Notes what became of `task`, waiting for that; None if the process ended instead."""
         done = self.answer()
         if not isinstance(done, Done):
             batch.fail(task, f"a process ended before it answered{self._status()}")
             return None
         take(batch, task, done)
-        return done.usage
+        return done
 
     def ended(self) -> None:
         """Gives up what is kept of a process that is ending."""

@@ -17,6 +17,8 @@ class Needs(NamedTuple):
     """Executes one task after another."""
     executor: bool = False
     """Computes in workers that it keeps; more of them than cores cannot compute more."""
+    executor_processes: bool = False
+    """Those workers are processes, beside the tasks in flight."""
     threads: bool = False
     """Takes a system thread for each task in flight."""
     processes: bool = False

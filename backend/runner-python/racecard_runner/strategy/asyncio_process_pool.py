@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from typing import Callable, TypeVar
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import suppress
+from threading import BrokenBarrierError
+from typing import TYPE_CHECKING, Callable, TypeVar
 
 from racecard_runner.loop.asyncio_loop import AsyncioLoop
 from racecard_runner.process import task_main
@@ -18,10 +19,15 @@ from racecard_runner.round.strategy import Helpers, Needs, Strategy
 from racecard_runner.setting import Setting
 from racecard_runner.workload.computation import Computation
 
-NEEDS = Needs(executor=True)
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Barrier
+
+NEEDS = Needs(executor=True, executor_processes=True)
 
 # What Python itself chooses on Linux, by its version.
 _METHOD = "fork" if sys.version_info < (3, 14) else "forkserver"
+
+_TOLD_S = 30
 
 T = TypeVar("T")
 
@@ -35,15 +41,16 @@ class AsyncioProcessPool(AsyncioLoop):
     """The standard library's pool of processes behind `run_in_executor`."""
 
     def __init__(self, setting: Setting) -> None:
+        context = multiprocessing.get_context(_METHOD)
+        everybody = context.Barrier(setting.executor_size)
         pool = ProcessPoolExecutor(
             setting.executor_size,
-            multiprocessing.get_context(_METHOD),
-            task_main.prepare_here,
-            (_without_waits(setting.prepare.fields),),
+            context,
+            _prepare_here,
+            (_without_waits(setting.prepare.fields), everybody),
         )
         # Before the loop and the client, of which a forked process would keep a copy.
-        begun = [pool.submit(_begun) for _ in range(setting.executor_size)]
-        self._used = dict(future.result() for future in begun)
+        self._used = _told(pool, setting.executor_size)
         super().__init__(setting, asyncio.new_event_loop(), pool)
         if isinstance(setting.workload, Computation):
             self._execute = self._compute
@@ -62,16 +69,16 @@ class AsyncioProcessPool(AsyncioLoop):
         return done.stamps.value  # type: ignore[return-value] # all that is offloaded are values
 
     async def _done(self, task: int) -> Done:
-        process, done = await self._loop.run_in_executor(self._executor, _execute, task)
-        self._used[process] = done.usage
-        return done
+        return await self._loop.run_in_executor(self._executor, task_main.execute_here, task)
 
     def helpers(self) -> Helpers:
-        """What its processes had used when each of them last told."""
+        """What its processes have used, or had when they last told if they have ended since."""
+        with suppress(BrokenExecutor, BrokenBarrierError):
+            self._used = _told(self._executor, self._workers)
         counters = NONE
-        for usage in self._used.values():
+        for usage in self._used:
             counters = counters.and_(usage.counters)
-        memory_bytes = sum(usage.memory_bytes for usage in self._used.values())
+        memory_bytes = sum(usage.memory_bytes for usage in self._used)
         return Helpers(len(self._used), memory_bytes, counters)
 
     def facts(self) -> dict[str, object]:
@@ -88,9 +95,20 @@ def _without_waits(prepare: dict[str, object]) -> dict[str, object]:
     return {**prepare, "params": params}
 
 
-def _begun() -> tuple[int, Usage]:
-    return os.getpid(), task_main.usage()
+# Each process is there and tells once: none gets a second question before all have their first.
+def _told(pool: Executor, processes: int) -> list[Usage]:
+    answers = [pool.submit(_tell) for _ in range(processes)]
+    return [answer.result() for answer in answers]
 
 
-def _execute(task: int) -> tuple[int, Done]:
-    return os.getpid(), task_main.execute_here(task)
+_everybody: list[Barrier] = []
+
+
+def _prepare_here(fields: dict[str, object], everybody: Barrier) -> None:
+    task_main.prepare_here(fields)
+    _everybody[:] = [everybody]
+
+
+def _tell() -> Usage:
+    _everybody[0].wait(_TOLD_S)
+    return task_main.usage()

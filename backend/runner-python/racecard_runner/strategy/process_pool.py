@@ -33,6 +33,7 @@ class ProcessPool(Strategy):
             fork_server.start()
         self._pool = [processes.start() for _ in range(count)]
         self._count = count
+        self._told: dict[TaskProcess, Usage] = {}
         self._selector = selectors.DefaultSelector()
         for process in self._pool:
             process.await_ready()
@@ -72,13 +73,15 @@ class ProcessPool(Strategy):
     def helpers(self) -> Helpers:
         """What its processes have used; all of them are asked before the first one answers."""
         asked = [process for process in self._pool if process.ask(None)]
-        answers = [process.answer() for process in asked]
-        told = [usage for usage in answers if isinstance(usage, Usage)]
+        answers = {process: process.answer() for process in asked}
+        told = {process: usage for process, usage in answers.items() if isinstance(usage, Usage)}
+        # What one used that has ended since was used all the same.
+        self._told.update(told)
         counters = NONE
-        for usage in told:
+        for usage in self._told.values():
             counters = counters.and_(usage.counters)
         server = fork_server.helpers()
-        memory_bytes = sum(usage.memory_bytes for usage in told) + server.memory_bytes
+        memory_bytes = sum(usage.memory_bytes for usage in told.values()) + server.memory_bytes
         return Helpers(len(told) + server.processes, memory_bytes, counters)
 
     def facts(self) -> dict[str, object]:

@@ -54,7 +54,7 @@ class Processes(Strategy):
         batch.hand_over(task)
         try:
             process = self._processes.start_once(task)
-        except OSError as error:
+        except (OSError, EOFError) as error:  # the latter when a fork server ends meanwhile
             batch.fail(task, error)
             return
         batch.started.process_begins()
@@ -70,7 +70,8 @@ class Processes(Strategy):
             if not running.answered:
                 running.answered = True
                 self._selector.unregister(running.process.connection)
-                running.usage = running.process.take(batch, running.task)
+                done = running.process.take(batch, running.task)
+                running.usage = done.usage if done else None
             if key.fileobj == running.sentinel:
                 self._ended(batch, running)
 

@@ -20,12 +20,15 @@ Workload = Union[Computation, Sleep, Mixed, Fetch]
 
 _MAX_INT = 2**31 - 1
 _MAX_US = 3_600_000_000
+_MAX_BASE = 1 << 52
+_MAX_NONCE_CHARACTERS = 64
 
 
 def read(prepare: Message) -> Workload:
     """The workload of `prepare`; BadMessage if it is incomplete, Refusal if it is unknown."""
     name = prepare.text("workload")
-    prepare.text("nonce")
+    if len(prepare.text("nonce")) > _MAX_NONCE_CHARACTERS:
+        raise BadMessage(f"The field `nonce` must have at most {_MAX_NONCE_CHARACTERS} characters.")
     reader = _READERS.get(name)
     if reader is None:
         raise Refusal(
@@ -37,7 +40,7 @@ def read(prepare: Message) -> Workload:
 
 
 def _power(_: Message, params: Message) -> Power:
-    return Power(params.number("base", 1, LARGEST // 2), params.number("exponent", 0, _MAX_INT))
+    return Power(params.number("base", 1, _MAX_BASE), params.number("exponent", 0, _MAX_INT))
 
 
 def _hash(prepare: Message, params: Message) -> Hash:
@@ -89,8 +92,8 @@ def _urls(prepare: Message, params: Message) -> AtOrigin | Given:
 def _download(target: Message) -> Download:
     return Download(
         _address(target.text("address"), target.number("port", 1, 65_535)),
-        _without_controls("host", target.text("host")),
-        _without_controls("path", target.text("path")),
+        _printable("host", target.text("host")),
+        _path(_printable("path", target.text("path"))),
     )
 
 
@@ -111,9 +114,15 @@ def _address(literal: str, port: int) -> Address:
 
 
 # A line break or a space here would let a URL write request lines of its own.
-def _without_controls(field: str, text: str) -> str:
-    if any(character <= " " or character == "\x7f" for character in text):
-        raise BadMessage(f"`{field}` of a target must not have spaces or line breaks.")
+def _printable(field: str, text: str) -> str:
+    if any(not " " < character < "\x7f" for character in text):
+        raise BadMessage(f"`{field}` of a target must be printable ASCII without spaces.")
+    return text
+
+
+def _path(text: str) -> str:
+    if not text.startswith("/"):
+        raise BadMessage("`path` of a target must begin with `/`.")
     return text
 
 

@@ -41,14 +41,13 @@ final class Limits {
     int each = processes ? FILES_A_PROCESS : setting.workload() instanceof Fetch ? 1 : 0;
     long needed = (long) each * atOnce + FILES_OF_THE_RUNNER;
     long limit = host.openFiles();
-    if (needed > limit) {
+    if (each > 0 && needed > limit) {
       throw new Refusal(
           "TOO_FEW_FILES",
           "%,d %s at once need about %,d open files, and this process may open %,d."
               .formatted(atOnce, processes ? "processes" : "downloads", needed, limit),
           "Start Racecard after `ulimit -n %d` (systemd: LimitNOFILE=%d), or measure at most %,d in flight."
-              .formatted(
-                  needed, needed, Math.max(1, (limit - FILES_OF_THE_RUNNER) / Math.max(1, each))));
+              .formatted(needed, needed, Math.max(1, (limit - FILES_OF_THE_RUNNER) / each)));
     }
   }
 

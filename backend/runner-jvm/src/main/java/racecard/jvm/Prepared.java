@@ -92,7 +92,7 @@ final class Prepared implements AutoCloseable {
   }
 
   Message round(Message question) throws InterruptedException {
-    long number = question.number("round", 0, Long.MAX_VALUE);
+    long number = question.number("round", 0, Message.LARGEST);
     int repeats = question.count("repeats", 1, Math.max(1, MAX_EXECUTIONS / setting.tasks()));
     boolean record = question.flag("record");
     if (!used.add(number)) {
@@ -132,7 +132,7 @@ final class Prepared implements AutoCloseable {
   }
 
   Message timeline(Message question) {
-    long number = question.number("round", 0, Long.MAX_VALUE);
+    long number = question.number("round", 0, Message.LARGEST);
     Recording recording = recording(number);
     int from = question.count("from", 0, recording.tasks());
     return Message.of("timeline")
@@ -148,7 +148,7 @@ final class Prepared implements AutoCloseable {
       throw new BadMessage("The field `of` must be `service` or `submission`.");
     }
     Histogram merged = new Histogram();
-    for (long number : question.numbers("rounds")) {
+    for (long number : rounds(question)) {
       Recording recording = recording(number);
       merged.add(of.equals("service") ? recording.service() : recording.submission());
     }
@@ -163,6 +163,14 @@ final class Prepared implements AutoCloseable {
         .with("min_ns", merged.count() == 0 ? null : merged.minNs())
         .with("max_ns", merged.count() == 0 ? null : merged.maxNs())
         .with("buckets", buckets.subList(from, to));
+  }
+
+  private static List<Long> rounds(Message question) {
+    List<Long> rounds = question.numbers("rounds");
+    if (rounds.isEmpty()) {
+      throw new BadMessage("The field `rounds` must not be empty.");
+    }
+    return rounds;
   }
 
   private Recording recording(long number) {

@@ -23,7 +23,7 @@ final class Session {
     String type = question.text("type");
     return switch (type) {
       case "ping" -> Message.of("pong");
-      case "calibrate" -> calibrate(question.number("cpu_ns", 0, 60_000_000_000L));
+      case "calibrate" -> calibrate(question.number("cpu_ns", 1, 10_000_000_000L));
       case "prepare" -> prepare(question);
       case "round" -> prepared().round(question);
       case "timeline" -> prepared().timeline(question);

@@ -82,6 +82,34 @@ class EndTest {
   }
 
   @Test
+  void a_pool_goes_on_without_a_process_that_was_killed() throws Exception {
+    try (Child child = Child.runner()) {
+      child.ask(Asked.sleep("process-pool", 6, 2, 500_000));
+      child.send(Asked.round(1));
+      child.handle().children().toList().getFirst().destroyForcibly();
+
+      Message rounded = child.answer();
+      assertThat(rounded.count("errors", 0, 100)).isEqualTo(1);
+      assertThat(rounded.number("cpu_ns", 0, Long.MAX_VALUE)).isPositive();
+      Message next = child.ask(Asked.round(2));
+      assertThat(next.count("errors", 0, 100)).isZero();
+      assertThat(next.count("processes", 0, 100)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_pool_whose_processes_were_all_killed_fails_its_tasks() throws Exception {
+    try (Child child = Child.runner()) {
+      child.ask(Asked.sleep("process-pool", 6, 2, MINUTE_US));
+      child.send(Asked.round(1));
+      child.handle().children().forEach(ProcessHandle::destroyForcibly);
+
+      assertThat(child.answer().count("errors", 0, 100)).isEqualTo(6);
+      assertThat(child.ask(Asked.round(2)).count("errors", 0, 100)).isEqualTo(6);
+    }
+  }
+
+  @Test
   void what_the_workload_prints_never_reaches_the_protocol() throws Exception {
     try (Child child = Child.start(Chatty.class.getName())) {
       child.answer();

@@ -28,8 +28,10 @@ class LimitsTest {
 
   @Test
   void waiting_needs_no_file() {
-    assertAllowed(
-        new HostLimits(1_024, 1 << 20, 1L << 45), Asked.sleep("event-loop", 4_000, 4_000, 1));
+    for (long files : List.of(1_024L, 50L)) {
+      assertAllowed(
+          new HostLimits(files, 1 << 20, 1L << 45), Asked.sleep("event-loop", 4_000, 4_000, 1));
+    }
   }
 
   @Test

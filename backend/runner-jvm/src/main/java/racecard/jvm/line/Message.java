@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON object with checked access to its fields, or one being put together. */
 public final class Message {
+  /** The largest number that a coordinator sends: beyond it, not every runtime counts by one. */
+  public static final long LARGEST = (1L << 53) - 1;
+
   private final Map<String, @Nullable Object> fields;
 
   private Message(Map<String, @Nullable Object> fields) {

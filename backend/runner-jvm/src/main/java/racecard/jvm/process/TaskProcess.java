@@ -21,6 +21,8 @@ public final class TaskProcess implements AutoCloseable {
   private final OutputStream questions;
   private final BufferedReader answers;
   private boolean ready;
+  private boolean lost;
+  private Counters used = Counters.NONE;
 
   TaskProcess(Process process) {
     this.process = process;
@@ -55,12 +57,18 @@ public final class TaskProcess implements AutoCloseable {
       awaitReady();
       return take(batch, task, answer());
     } catch (IOException e) {
+      lost = true;
       batch.fail(task, "a process ended before it answered" + status());
       return 0;
     } catch (BadMessage e) {
       batch.fail(task, e);
       return 0;
     }
+  }
+
+  /** Whether it did not answer a task: then it has ended, and is given no further one. */
+  public boolean lost() {
+    return lost;
   }
 
   /** Lets it end by itself, by the end of its stdin, and waits for that. */
@@ -74,16 +82,19 @@ public final class TaskProcess implements AutoCloseable {
     process.waitFor();
   }
 
-  /** What it has used since it began, and its peak memory since it was asked before. */
+  /**
+   * What it has used since it began, or had when it last told if it has ended since, and its peak
+   * memory since it was asked before.
+   */
   public Helpers usage() {
     try {
       ask(Message.of("usage"));
       Message usage = answer();
-      Counters counters = Counters.ofNumbers(usage.numbers("counters"));
-      return new Helpers(1, usage.number("memory_bytes", 0, Long.MAX_VALUE), counters);
+      used = Counters.ofNumbers(usage.numbers("counters"));
+      return new Helpers(1, usage.number("memory_bytes", 0, Long.MAX_VALUE), used);
     } catch (IOException | BadMessage e) {
-      // Its tasks have failed or will; what it used is not known.
-      return Helpers.NONE;
+      // Its tasks have failed or will; what it used since is not known.
+      return new Helpers(0, 0, used);
     }
   }
 

@@ -40,14 +40,20 @@ public final class ProcessPool implements Strategy {
       });
     }
     left.await();
+    for (int task = next.get(); task < batch.tasks(); task++) {
+      batch.fail(task, "all processes of the pool have ended");
+    }
   }
 
+  // One that has ended is not fed again.
   private static void feed(TaskProcess process, Batch batch, AtomicInteger next) {
-    int task = next.getAndIncrement();
-    while (task < batch.tasks()) {
+    while (!process.lost()) {
+      int task = next.getAndIncrement();
+      if (task >= batch.tasks()) {
+        return;
+      }
       batch.handOver(task);
       process.execute(batch, task);
-      task = next.getAndIncrement();
     }
   }
 
@@ -55,12 +61,14 @@ public final class ProcessPool implements Strategy {
   public Helpers helpers() {
     Counters counters = Counters.NONE;
     long memoryBytes = 0;
+    int processes = 0;
     for (TaskProcess process : pool) {
       Helpers helper = process.usage();
+      processes += helper.processes();
       counters = counters.and(helper.counters());
       memoryBytes += helper.memoryBytes();
     }
-    return new Helpers(pool.size(), memoryBytes, counters);
+    return new Helpers(processes, memoryBytes, counters);
   }
 
   @Override

@@ -11,6 +11,8 @@ import racecard.jvm.line.Refusal;
 
 /** Reads the workload that a `prepare` message asks for. */
 public final class Workloads {
+  private static final int MAX_NONCE_CHARACTERS = 64;
+  private static final long MAX_BASE = 1L << 52;
   private static final long MAX_US = 3_600_000_000L;
 
   private Workloads() {}
@@ -21,24 +23,23 @@ public final class Workloads {
    */
   public static Workload read(Message prepare) {
     Message params = prepare.message("params");
-    String nonce = prepare.text("nonce");
+    String nonce = nonce(prepare);
     String id = prepare.text("workload");
     return switch (id) {
       case "power" ->
           new Power(
-              params.number("base", 1, Long.MAX_VALUE / 2),
-              params.count("exponent", 0, Integer.MAX_VALUE));
+              params.number("base", 1, MAX_BASE), params.count("exponent", 0, Integer.MAX_VALUE));
       case "hash" ->
           new Hash(
               nonce,
               params.count("buffer_bytes", 1, 1 << 30),
-              params.number("repeats", 0, Long.MAX_VALUE));
+              params.number("repeats", 0, Message.LARGEST));
       case "sleep" -> new Sleep(params.number("sleep_us", 0, MAX_US));
       case "mixed" ->
           new Mixed(
               nonce,
               params.number("wait_us", 0, MAX_US),
-              params.number("steps", 0, Long.MAX_VALUE));
+              params.number("steps", 0, Message.LARGEST));
       case "fetch" -> new Fetch(urls(prepare, params), params.count("limit_ms", 1, 3_600_000));
       default ->
           throw new Refusal(
@@ -46,6 +47,15 @@ public final class Workloads {
               "This runner does not know the workload `" + id + "`.",
               "Choose fetch, hash, mixed, power or sleep.");
     };
+  }
+
+  private static String nonce(Message prepare) {
+    String nonce = prepare.text("nonce");
+    if (nonce.length() > MAX_NONCE_CHARACTERS) {
+      throw new BadMessage(
+          "The field `nonce` must have at most " + MAX_NONCE_CHARACTERS + " characters.");
+    }
+    return nonce;
   }
 
   private static Urls urls(Message prepare, Message params) {
@@ -70,8 +80,15 @@ public final class Workloads {
   private static Download download(Message target) {
     return new Download(
         address(target.text("address"), target.count("port", 1, 65_535)),
-        withoutControls("host", target.text("host")),
-        withoutControls("path", target.text("path")));
+        printable("host", target.text("host")),
+        path(printable("path", target.text("path"))));
+  }
+
+  private static String path(String text) {
+    if (!text.startsWith("/")) {
+      throw new BadMessage("`path` of a target must begin with `/`.");
+    }
+    return text;
   }
 
   private static InetSocketAddress hostAndPort(String text) {
@@ -93,10 +110,10 @@ public final class Workloads {
   }
 
   // A line break or a space here would let a URL write request lines of its own.
-  private static String withoutControls(String field, String text) {
+  private static String printable(String field, String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7f) {
-        throw new BadMessage("`" + field + "` of a target must not have spaces or line breaks.");
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+        throw new BadMessage("`" + field + "` of a target must be printable ASCII without spaces.");
       }
     }
     return text;
