@@ -18,7 +18,7 @@ import racecard.run.Run;
 import tools.jackson.databind.JsonNode;
 
 /** Runs of several cells on pages and in the API. */
-final class LevelsTest {
+final class LevelPagesTest {
   private static final String SEQUENTIAL = "jvm/sequential";
   private static final String THREADS = "jvm/threads";
   private static TestServer server;
