@@ -79,7 +79,9 @@ final class RunJsonTest {
             "failure",
             "label",
             "tags",
-            "note");
+            "note",
+            "levels",
+            "cells");
     assertThat(answer.required("url").stringValue())
         .isEqualTo(server.at("/runs/" + run.publicId()).toString());
     assertThat(answer.required("state").stringValue()).isEqualTo("done");
