@@ -49,8 +49,13 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
   }
 
   private static String whole(String sentence, String best, List<ChoiceMap.Square> won) {
-    return clear(best, won) == won.size()
-        ? "%s the fastest in all %d cells.".formatted(Names.verb(best), won.size())
+    long clear = clear(best, won);
+    if (clear == won.size()) {
+      return "%s the fastest in all %d cells.".formatted(Names.verb(best), won.size());
+    }
+    return clear == 0 && count(won, best) == won.size()
+        ? "%s never beaten and nowhere ahead: tied with the fastest, or not told apart, in all %d cells."
+            .formatted(Names.verb(best), won.size())
         : sentence;
   }
 

@@ -139,7 +139,7 @@ public final class Reports {
         jobs,
         those(shelves.jobs().attempts(run.id()), attempt -> ids.contains(attempt.job())),
         those(shelves.samples().generations(run.id()), one -> one.cell() == cell),
-        those(shelves.samples().of(run.id()), sample -> sample.cell() == cell),
+        shelves.samples().of(run.id(), cell),
         those(shelves.outcomes().statuses(run.id()), status -> status.cell() == cell),
         those(shelves.outcomes().of(run.id()), outcome -> outcome.cell() == cell).stream()
             .map(Outcome::assessment)

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import racecard.queue.EventKind;
 import racecard.queue.EventLog;
 import racecard.queue.Held;
@@ -85,7 +86,7 @@ public final class SampleStore {
       from sample
       join generation on generation.run_id = sample.run_id and generation.cell = sample.cell
         and generation.number = sample.generation
-      where sample.run_id = :run
+      where sample.run_id = :run and (cast(:cell as integer) is null or sample.cell = :cell)
       order by sample.cell, sample.generation, seq
       """;
 
@@ -173,10 +174,20 @@ public final class SampleStore {
 
   /** Every round of a run, by cell and generation, in the order they were kept. */
   public List<Sample> of(RunId run) {
+    return list(run, null);
+  }
+
+  /** Every round of one cell, by generation, in the order they were kept. */
+  public List<Sample> of(RunId run, int cell) {
+    return list(run, cell);
+  }
+
+  private List<Sample> list(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(ALL)
             .bind("run", run.number())
+            .bind("cell", cell)
             .map((row, context) -> SampleRows.of(row))
             .list());
   }

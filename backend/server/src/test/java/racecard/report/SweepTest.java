@@ -204,6 +204,18 @@ final class SweepTest {
   }
 
   @Test
+  void who_only_ever_ties_is_nowhere_ahead() {
+    StoredRun story = map(THREADS, LOOP);
+    for (int cell = 0; cell < 4; cell++) {
+      story.begin().generations(3, Map.of(THREADS, 100.0, LOOP, 100.0)).done();
+    }
+    assertThat(sweep(story.now()).answer().text())
+        .isEqualTo(
+            "Threads are never beaten and nowhere ahead: tied with the fastest, or not told apart, in"
+                + " all 4 cells.");
+  }
+
+  @Test
   void a_list_says_the_same_in_short_and_a_rule_says_nothing_of_it() {
     Run run = scaled(500, 250, 251);
     RunSummary summary = Reporter.on(rooms).summaries(List.of(run)).getFirst();

@@ -23,7 +23,7 @@ final class LevelPresets {
 
   static Preset scaling(Catalog catalog) {
     List<String> contenders = new ArrayList<>(few(catalog));
-    contenders.remove(Catalog.JVM + "/threads"); // a pool of all tasks is the same at every level
+    contenders.remove(Catalog.JVM + "/threads"); // much like the pool; fewer take less time
     contenders.addFirst(Catalog.JVM + "/" + Strategy.SEQUENTIAL);
     return new Preset(
         "How far does it scale?",
