@@ -24,6 +24,7 @@ public final class Main {
   private static final String REHEARSE = "rehearse";
   private static final String DOCTOR = "doctor";
   private static final String LIBRARIES = "libraries";
+  private static final String REPLAY = "replay";
 
   private Main() {}
 
@@ -58,6 +59,15 @@ public final class Main {
             .type(List.class)
             .auxiliaryTypes(String.class)
             .build());
+    CommandSpec replay =
+        command(REPLAY, "Recompute the verdict in an exported run from the rounds beside it.");
+    replay.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .description("A run's export: Everything, as JSON.")
+            .arity("1")
+            .type(String.class)
+            .build());
     CommandSpec rehearse = command(REHEARSE, "Start, ask for pages once, and stop.");
     rehearse.usageMessage().hidden(true);
     return command(
@@ -66,6 +76,7 @@ public final class Main {
         .addSubcommand(SERVE, serve)
         .addSubcommand(LIBRARIES, libraries)
         .addSubcommand(DOCTOR, doctor)
+        .addSubcommand(REPLAY, replay)
         .addSubcommand(REHEARSE, rehearse);
   }
 
@@ -103,6 +114,9 @@ public final class Main {
   private static int execute(ParseResult command, String name) {
     if (name.equals(REHEARSE)) {
       return Rehearsal.run();
+    }
+    if (name.equals(REPLAY)) {
+      return Replay.run(command.matchedPositionalValue(0, ""));
     }
     Configuration configuration = Configuration.of(Given.read(options(command), System.getenv()));
     return switch (name) {

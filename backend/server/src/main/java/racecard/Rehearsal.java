@@ -25,6 +25,7 @@ final class Rehearsal {
           "/queue",
           "/hosts",
           "/rules",
+          "/import",
           "/healthz",
           "/api/v1/catalog",
           "/api/v1/runs");

@@ -2,6 +2,8 @@ package racecard;
 
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import racecard.exchange.Exports;
+import racecard.exchange.Imports;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
@@ -9,15 +11,18 @@ import racecard.queue.Children;
 import racecard.queue.EventLog;
 import racecard.queue.JobQueue;
 import racecard.queue.Jobs;
+import racecard.queue.PastJobs;
 import racecard.queue.Pause;
 import racecard.queue.Rescue;
 import racecard.queue.WaitingLine;
 import racecard.report.Reports;
+import racecard.run.ImportStore;
 import racecard.run.RunList;
 import racecard.run.RunStore;
 import racecard.run.ShareStore;
 import racecard.run.UrlPolicy;
 import racecard.sample.LatencyStore;
+import racecard.sample.MeasuredStore;
 import racecard.sample.OutcomeStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
@@ -88,6 +93,11 @@ final class Wiring {
                 outcomes,
                 hosts::alive),
             clock),
+        new Exports(
+            new PastJobs(database.jdbi()),
+            new MeasuredStore(database.jdbi(), queue),
+            Main.version()),
+        new Imports(new ImportStore(database.jdbi(), database.engine()), clock),
         () -> cores,
         hosts::alive,
         ownWorker,

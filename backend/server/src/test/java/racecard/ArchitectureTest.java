@@ -52,7 +52,17 @@ final class ArchitectureTest {
                   "sample",
                   "statistics"),
               room("report", "catalog", "host", "queue", "run", "sample", "statistics"),
-              room("web", "catalog", "host", "queue", "run", "sample", "statistics", "report"),
+              room("exchange", "catalog", "queue", "run", "sample", "statistics"),
+              room(
+                  "web",
+                  "catalog",
+                  "host",
+                  "queue",
+                  "run",
+                  "sample",
+                  "statistics",
+                  "report",
+                  "exchange"),
               room("cli", "run", "report", "worker")));
 
   /** The frontend's packages: what a page is made of. Only {@code web} hands it anything. */
@@ -145,7 +155,7 @@ final class ArchitectureTest {
   @Test
   void only_rooms_that_keep_or_read_tables_know_the_database() {
     onlyIn(
-        List.of("queue", "run", "sample", "host", "report"),
+        List.of("queue", "run", "sample", "host", "report", "exchange"),
         "org.jdbi..",
         "java.sql..",
         "org.h2..",

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import racecard.catalog.Manifest;
 import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 import racecard.view.Cloth;
+import racecard.web.page.FlagTitles;
 
 /** What documents and help pages say is there, and what is there they say. */
 final class DocumentsTest {
@@ -108,8 +108,17 @@ final class DocumentsTest {
         .isNotEqualTo(Cloth.of("?").classes());
   }
 
+  @Test
+  void no_two_strategies_wear_the_same() {
+    assertThat(strategies().stream().map(Cloth::of)).doesNotHaveDuplicates();
+  }
+
+  static List<Workload> workloads() {
+    return Workload.executed();
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("workloads")
   void a_workload_is_explained_wherever_workloads_are(Workload workload) throws IOException {
     assertThat(firstCells("README.md", "What it measures")).contains(workload.id());
     assertThat(Files.readString(REPOSITORY.resolve("docs/PROTOCOL.md")))
@@ -121,6 +130,16 @@ final class DocumentsTest {
             .collect(Collectors.joining(", "));
     assertThat(Files.readString(HELP.resolve("api/submit.jte")))
         .contains("<th scope=\"row\">" + code(workload.id()) + "</th><td>" + parameters);
+  }
+
+  @Test
+  void every_flag_is_explained_and_has_a_title_and_no_other_is() throws IOException {
+    List<String> explained =
+        rows(REPOSITORY.resolve("docs/MEASUREMENT.md"), "Flags and grade").stream()
+            .map(List::getFirst)
+            .filter(cell -> cell.matches("[A-Z_]+"))
+            .toList();
+    assertThat(explained).containsExactlyInAnyOrderElementsOf(FlagTitles.kinds());
   }
 
   @Test

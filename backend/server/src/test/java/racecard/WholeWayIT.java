@@ -87,6 +87,7 @@ final class WholeWayIT {
             server.at("/runs?q=nothing").toString(),
             server.at("/hosts").toString(),
             server.at("/rules").toString(),
+            server.at("/import").toString(),
             server.at("/help/method").toString(),
             server.at("/help/glossary").toString(),
             server.at("/help/api").toString());

@@ -33,11 +33,11 @@ public record Cloth(String letter, String hue, Pattern pattern) {
           Map.entry("processes-spawn", new Cloth("N", "red", Pattern.DOTTED)),
           Map.entry("processes-forkserver", new Cloth("F", "red", Pattern.DOTTED)),
           Map.entry("asyncio-process-pool", new Cloth("A", "red", Pattern.DOTTED)),
-          Map.entry("worker-threads", new Cloth("W", "blue", Pattern.STRIPED)),
           Map.entry("twisted", new Cloth("W", "green", Pattern.DOTTED)),
           Map.entry("tornado", new Cloth("O", "teal", Pattern.STRIPED)),
           Map.entry("event-loop-blocking", new Cloth("E", "grey", Pattern.DOTTED)),
-          Map.entry("asyncio-blocking", new Cloth("A", "grey", Pattern.DOTTED)));
+          Map.entry("asyncio-blocking", new Cloth("A", "grey", Pattern.DOTTED)),
+          Map.entry("promises-blocking", new Cloth("J", "grey", Pattern.DOTTED)));
 
   /** How the hue is laid on, so that colour is never the only sign. */
   public enum Pattern {

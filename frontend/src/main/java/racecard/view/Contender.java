@@ -5,17 +5,18 @@ package racecard.view;
  *
  * @param name the whole name, as {@code jvm/thread-pool} or {@code jvm/sequential#2}
  * @param label what is shown: the strategy where all contenders share a runtime, else the name
+ * @param group the runtime under which it stands; empty where all contenders stand together
  */
-public record Contender(String name, String label) {
+public record Contender(String name, String label, String group) {
+
+  /** One that stands together with all others. */
+  public Contender(String name, String label) {
+    this(name, label, "");
+  }
 
   /** The runtime in the label with its slash; empty where it is not shown. */
   public String runtime() {
     return label.substring(0, label.lastIndexOf('/') + 1);
-  }
-
-  /** The runtime in the label, to put rows under; empty where all share one. */
-  public String group() {
-    return label.substring(0, Math.max(0, label.lastIndexOf('/')));
   }
 
   /** The rest of the label. */
@@ -23,9 +24,9 @@ public record Contender(String name, String label) {
     return label.substring(label.lastIndexOf('/') + 1);
   }
 
-  /** The same where its runtime stands in a heading above. */
-  public Contender alone() {
-    return new Contender(name, strategy());
+  /** The same below the heading of its group, which need not be said again. */
+  public Contender below() {
+    return group.isEmpty() ? this : new Contender(name, strategy(), group);
   }
 
   /** What it wears wherever it is named. */

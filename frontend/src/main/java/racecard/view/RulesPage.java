@@ -14,14 +14,14 @@ public record RulesPage(Frame frame, List<Rule> rules, @Nullable PostForm queue,
   /**
    * A rule.
    *
-   * @param verdict as "2 runs confirm it, 1 contradicts it"
+   * @param verdict as "confirmed once, contradicted 2 times"
    */
   public record Rule(String title, String sentence, String verdict, List<Finding> findings) {}
 
   /**
    * What one run says of it.
    *
-   * @param ruling as "confirms"
+   * @param ruling as "confirmed"
    * @param id the ruling's class suffix
    */
   public record Finding(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where it was or is measured; empty before
  * @param leader who leads; null without a verdict
  * @param grade A, B or C; null without a verdict
+ * @param judged the grade with what was flagged, as "grade B · other programs were busy"
  * @param label what the person called it; empty when not
  */
 public record RunLine(
@@ -21,5 +22,6 @@ public record RunLine(
     State state,
     @Nullable Contender leader,
     @Nullable String grade,
+    String judged,
     Moment when,
     String label) {}

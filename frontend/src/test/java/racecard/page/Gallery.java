@@ -68,6 +68,7 @@ final class Gallery {
     models.put("hosts", TEMPLATES.hostIndex(change.of(Samples.hosts())));
     models.put("host", TEMPLATES.hostShow(change.of(Samples.host())));
     models.put("login", TEMPLATES.loginShow(change.of(Samples.login())));
+    models.put("imports", TEMPLATES.importsShow(change.of(Samples.imports())));
     models.put("confirm", TEMPLATES.confirmShow(change.of(Samples.confirm())));
     models.put("error", TEMPLATES.errorShow(change.of(Samples.error())));
     Frame help = change.of(Samples.frame("Help"));

@@ -57,6 +57,7 @@ final class ListSamples {
               State.FAILED,
               null,
               null,
+              "",
               new Moment("2026-11-20T08:11:00Z", "20 Nov 2026, 08:11"),
               ""),
           new RunLine(
@@ -68,6 +69,7 @@ final class ListSamples {
               State.QUEUED,
               null,
               null,
+              "",
               RunSamples.WHEN,
               ""));
 
@@ -82,6 +84,7 @@ final class ListSamples {
         State.DONE,
         leader == null ? null : new Contender(leader, leader),
         grade,
+        "grade " + grade,
         RunSamples.WHEN,
         label);
   }

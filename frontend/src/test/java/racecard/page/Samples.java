@@ -8,6 +8,7 @@ import racecard.view.Fact;
 import racecard.view.Frame;
 import racecard.view.HostPage;
 import racecard.view.HostsPage;
+import racecard.view.ImportPage;
 import racecard.view.Link;
 import racecard.view.LoginPage;
 import racecard.view.PostForm;
@@ -64,6 +65,7 @@ final class Samples {
         null,
         "10 tasks × 4 downloads of 50 ms on tiny-box",
         "0.1.0",
+        "/s/abc/export.json",
         readOnly(run));
   }
 
@@ -213,6 +215,10 @@ final class Samples {
 
   static LoginPage login() {
     return new LoginPage(CSRF, "/runs", "That is not the password.", "0.1.0");
+  }
+
+  static ImportPage imports() {
+    return new ImportPage(frame("History"), "/run/plan/tasks must be a whole number.");
   }
 
   static ConfirmPage confirm() {

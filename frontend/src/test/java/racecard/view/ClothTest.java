@@ -25,12 +25,12 @@ final class ClothTest {
           "processes-spawn",
           "processes-forkserver",
           "asyncio-process-pool",
-          "worker-threads",
           "eventlet",
           "twisted",
           "tornado",
           "event-loop-blocking",
-          "asyncio-blocking");
+          "asyncio-blocking",
+          "promises-blocking");
 
   @Test
   void no_two_strategies_wear_the_same() {

@@ -2,10 +2,13 @@ package racecard.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import racecard.accuracy.Accuracy;
+import racecard.instrument.Report;
 
 /** Runs one benchmark by name and prints what it measured; README.md says what each is for. */
 public final class Main {
-  private static final List<String> NAMES = List.of("queue", "runner", "server", "runtimes");
+  private static final List<String> NAMES =
+      List.of("queue", "runner", "server", "runtimes", "accuracy");
 
   private Main() {}
 
@@ -20,6 +23,7 @@ public final class Main {
       case "runner" -> RunnerBenchmark.run();
       case "server" -> ServerBenchmark.run(rest);
       case "runtimes" -> RuntimesBenchmark.run();
+      case "accuracy" -> Accuracy.run(rest);
       default -> {
         System.err.println("Name a benchmark: " + String.join(", ", NAMES));
         System.exit(2);

@@ -17,6 +17,7 @@ import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.catalog.Precision;
 import racecard.catalog.Workload;
+import racecard.instrument.Report;
 import racecard.queue.Changes;
 import racecard.queue.ClaimedJob;
 import racecard.queue.InTransaction;

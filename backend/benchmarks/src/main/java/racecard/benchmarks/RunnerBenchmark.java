@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import racecard.catalog.ContenderName;
 import racecard.host.Marker;
+import racecard.instrument.Report;
 import racecard.runner.ChildFailed;
 import racecard.runner.Installation;
 import racecard.runner.Origin;

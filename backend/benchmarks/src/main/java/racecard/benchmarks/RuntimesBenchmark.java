@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import racecard.instrument.Pyperf;
+import racecard.instrument.Report;
+import racecard.instrument.RunningServer;
 import tools.jackson.databind.JsonNode;
 
 /**

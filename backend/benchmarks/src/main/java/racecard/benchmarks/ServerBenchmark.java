@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import racecard.instrument.Report;
+import racecard.instrument.RunningServer;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -2,6 +2,7 @@ package racecard.benchmarks;
 
 import java.io.IOException;
 import java.util.Locale;
+import racecard.instrument.Report;
 import racecard.jvm.round.Round;
 import racecard.jvm.strategy.Sequential;
 import racecard.jvm.workload.Laps;

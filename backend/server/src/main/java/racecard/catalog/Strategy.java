@@ -39,6 +39,16 @@ public record Strategy(String id, String title, String sentence, Set<Trait> trai
     return traits.contains(Trait.ONE_AT_A_TIME);
   }
 
+  /** Whether many tasks wait on one thread. */
+  public boolean loop() {
+    return traits.contains(Trait.LOOP);
+  }
+
+  /** Whether no lock of its runtime holds what it computes to one core. */
+  public boolean ownLock() {
+    return traits.contains(Trait.OWN_LOCK);
+  }
+
   /** Whether it is a mistake to learn from. */
   public boolean mistake() {
     return traits.contains(Trait.MISTAKE);

@@ -8,6 +8,10 @@ public enum Trait {
   PROCESS_PER_TASK("process-per-task"),
   /** It never executes more than one task at once. */
   ONE_AT_A_TIME("one-at-a-time"),
+  /** Many tasks wait on one thread: an event loop, or green threads. */
+  LOOP("loop"),
+  /** What computes does so in several interpreters, each with a lock of its own if it has one. */
+  OWN_LOCK("own-lock"),
   /** It shows a mistake to learn from; measured only when ticked. */
   MISTAKE("mistake"),
   /** A variant of another strategy; measured only when ticked. */

@@ -32,7 +32,9 @@ public enum Workload {
   MIXED(
       "computes for a share of the time and waits for the rest, as a real service does",
       new Parameter("task_ms", "task", "ms", 20, 1, 10_000),
-      new Parameter("cpu_percent", "CPU share", "%", 20, 0, 100));
+      new Parameter("cpu_percent", "CPU share", "%", 20, 0, 100)),
+  /** What another tool executed and timed; Racecard only keeps and shows it. */
+  FOREIGN("timed by another tool, whose file was imported");
 
   private final String sentence;
 
@@ -47,6 +49,11 @@ public enum Workload {
   /** The workload named {@code id}, if there is one. */
   public static Optional<Workload> find(String id) {
     return Stream.of(values()).filter(workload -> workload.id().equals(id)).findFirst();
+  }
+
+  /** The workloads that Racecard executes, and a run may ask for. */
+  public static List<Workload> executed() {
+    return Stream.of(values()).filter(workload -> workload != FOREIGN).toList();
   }
 
   /** The name used in requests, rows and pages. */

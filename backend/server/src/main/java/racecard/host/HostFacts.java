@@ -27,7 +27,7 @@ public record HostFacts(
     SequencedMap<String, String> facts = new LinkedHashMap<>();
     ProcFiles.after("/proc/cpuinfo", "model name").ifPresent(model -> facts.put("CPU", model));
     facts.put("Usable cores", String.valueOf(cores));
-    Cgroup.quota().ifPresent(quota -> facts.put("CPU quota", quota));
+    Cgroup.OWN.quota().ifPresent(quota -> facts.put("CPU quota", quota));
     facts.put("Memory", "%.1f GiB".formatted(memory / GIB));
     ProcFiles.after("/etc/os-release", "PRETTY_NAME")
         .ifPresent(name -> facts.put("System", name.replace("\"", "")));
@@ -50,7 +50,7 @@ public record HostFacts(
         ProcFiles.number("/proc/meminfo", "MemAvailable")
             .map(kib -> kib * KIB)
             .orElse(Long.MAX_VALUE);
-    return Math.min(host, Cgroup.memoryLeftBytes().orElse(Long.MAX_VALUE));
+    return Math.min(host, Cgroup.OWN.memoryLeftBytes().orElse(Long.MAX_VALUE));
   }
 
   private static long memory() {

@@ -43,8 +43,8 @@ public record HostLimits(
         number(KERNEL + "threads-max"),
         number(KERNEL + "pid_max"),
         number("/proc/sys/vm/max_map_count"),
-        Cgroup.mostProcesses().orElse(null),
-        Cgroup.memoryLimitBytes().orElse(null),
+        Cgroup.OWN.mostProcesses().orElse(null),
+        Cgroup.OWN.memoryLimitBytes().orElse(null),
         free == NONE ? null : free,
         ProcFiles.firstLine("/proc/sys/net/ipv4/ip_local_port_range")
             .flatMap(HostLimits::ports)

@@ -27,12 +27,18 @@ public record Noise(
 
   /** Reads them now. */
   public static Noise read() {
-    Optional<String[]> cpu = ProcFiles.firstLine("/proc/stat").map(line -> line.split("\\s+", -1));
+    return read("", Cgroup.OWN);
+  }
+
+  /** What the files below {@code root} tell. */
+  static Noise read(String root, Cgroup cgroup) {
+    Optional<String[]> cpu =
+        ProcFiles.firstLine(root + "/proc/stat").map(line -> line.split("\\s+", -1));
     return new Noise(
         cpu.map(Noise::busy).orElse(null),
-        cpu.map(columns -> ticks(columns, STEAL)).orElse(null),
-        Cgroup.throttledNs().orElse(null),
-        ProcFiles.firstLine("/proc/pressure/cpu").flatMap(Noise::pressure).orElse(null));
+        cpu.flatMap(Noise::stolen).orElse(null),
+        cgroup.throttledNs().orElse(null),
+        ProcFiles.firstLine(root + "/proc/pressure/cpu").flatMap(Noise::pressure).orElse(null));
   }
 
   private static long busy(String[] columns) {
@@ -41,6 +47,11 @@ public record Noise(
       busy += ticks(columns, column);
     }
     return busy;
+  }
+
+  // Kernels before 2.6.11 have no such column.
+  private static Optional<Long> stolen(String[] columns) {
+    return columns.length > STEAL ? Optional.of(ticks(columns, STEAL)) : Optional.empty();
   }
 
   private static long ticks(String[] columns, int column) {

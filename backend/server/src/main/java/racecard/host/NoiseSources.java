@@ -44,8 +44,7 @@ public record NoiseSources(
             .or(() -> switchedOn(CPU + "cpufreq/boost"))
             .orElse(null),
         switchedOn(CPU + "smt/active").orElse(null),
-        ProcFiles.firstLine("/sys/devices/system/clocksource/clocksource0/current_clocksource")
-            .orElse(null),
+        ClockFacts.source("").orElse(null),
         readLoad(),
         ProcFiles.firstLine("/proc/stat").map(NoiseSources::stolen).orElse(null),
         readSwapped().orElse(null),
@@ -53,7 +52,7 @@ public record NoiseSources(
             .map(line -> line.replaceFirst("^.*\\[(\\w+)].*$", "$1"))
             .orElse(null),
         readVirtual().orElse(null),
-        Cgroup.quota().orElse(null));
+        Cgroup.OWN.quota().orElse(null));
   }
 
   private static Optional<Boolean> switchedOn(String path) {

@@ -49,13 +49,19 @@ final class ProcFiles {
 
   /** The numbers of all processes of this system that may be seen. */
   static List<Long> processes() {
-    List<Long> pids = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      entries.forEach(entry -> leadingNumber(entry.getFileName().toString()).ifPresent(pids::add));
+    return numbered(PROC);
+  }
+
+  /** The numbers that name entries of {@code directory}. */
+  static List<Long> numbered(Path directory) {
+    List<Long> numbers = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, "[0-9]*")) {
+      entries.forEach(
+          entry -> leadingNumber(entry.getFileName().toString()).ifPresent(numbers::add));
     } catch (IOException | DirectoryIteratorException absent) {
-      return pids;
+      return numbers;
     }
-    return pids;
+    return numbers;
   }
 
   /** The environment that process {@code pid} was started with, {@code NAME=text} each. */

@@ -34,6 +34,11 @@ public final class Conflict {
         && !OUR_FAULT.contains(state(failure).replaceFirst("^(..).*", "$1"));
   }
 
+  /** Whether {@code failure} means that what was to be written breaks a constraint or a column. */
+  public static boolean contents(Throwable failure) {
+    return state(failure).startsWith("22") || state(failure).startsWith("23");
+  }
+
   private static boolean fromDatabase(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .anyMatch(SQLException.class::isInstance);

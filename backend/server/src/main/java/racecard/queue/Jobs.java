@@ -219,7 +219,7 @@ public final class Jobs {
         row.getString("failure_detail"));
   }
 
-  private static @Nullable FailureKind kind(ResultSet row) throws SQLException {
+  static @Nullable FailureKind kind(ResultSet row) throws SQLException {
     String kind = row.getString("failure_kind");
     return kind == null ? null : FailureKind.valueOf(kind);
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
+import racecard.catalog.Workload;
 import racecard.run.RunState;
 import racecard.statistics.Assessment;
 import racecard.statistics.Comparison;
@@ -24,22 +25,20 @@ final class Answering {
   private final Comparison comparison;
   private final Names names;
   private final Ending ending;
-  private final boolean first;
   private final boolean whole;
   private final String margin;
 
   /**
-   * @param first whether it says what is divided by
+   * @param whole whether it is about all of the run
    * @param last whether what holds for the whole run stands at its end
    */
   private Answering(
-      Plan plan, RunState state, Assessment assessment, Names names, boolean first, boolean last) {
+      Plan plan, RunState state, Assessment assessment, Names names, boolean whole, boolean last) {
     this.plan = plan;
     this.comparison = assessment.comparison();
     this.names = names;
     this.ending = new Ending(plan, state, assessment, names, last);
-    this.first = first;
-    this.whole = first && last;
+    this.whole = whole;
     this.margin = Figures.margin(assessment.marginPercent());
   }
 
@@ -52,9 +51,8 @@ final class Answering {
     }
     return compared.stream()
         .map(one -> {
-          boolean first = one.equals(compared.getFirst());
           boolean last = one.equals(compared.getLast());
-          return new Answering(plan, state, one.assessment(), new Names(false), first, last)
+          return new Answering(plan, state, one.assessment(), new Names(false), false, last)
               .answer()
               .on(one.runtime());
         })
@@ -63,6 +61,9 @@ final class Answering {
   }
 
   private Answer answer() {
+    if (plan.workload() == Workload.FOREIGN) {
+      return new Unpaired(comparison, names).answer();
+    }
     Placing leader = comparison.placing(String.valueOf(comparison.leader())).orElse(null);
     if (leader == null) {
       return new Answer(null, "", noVerdict() + ending.text(), "No verdict", ending.provisional());
@@ -91,12 +92,12 @@ final class Answering {
   private Answer ahead(Placing leader, String how) {
     String times = Figures.ratio(effect(leader).speedUp());
     String sentence =
-        "%s %s%s times as fast%s%s"
+        "%s %s%s times as fast as %s%s"
             .formatted(
                 verb(leader.name()),
                 how,
                 times,
-                first ? " as " + names.reference(leader.baseline()) : "",
+                names.reference(leader.baseline()),
                 company(leader));
     return won(leader, sentence, "%s %s×%s".formatted(subject(leader), times, tiedBriefly(leader)));
   }

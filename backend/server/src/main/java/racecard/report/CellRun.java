@@ -35,7 +35,8 @@ final class CellRun {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null),
-        finished(jobs));
+        finished(jobs),
+        run.imported());
   }
 
   /** Where one cell stands; done when any of its jobs is. */

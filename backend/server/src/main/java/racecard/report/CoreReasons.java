@@ -2,8 +2,9 @@ package racecard.report;
 
 import static racecard.report.Grounds.coresUsed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import racecard.catalog.Workload;
 
 /** Why the contenders of one runtime used as many cores as they did, for work that computes. */
@@ -28,24 +29,30 @@ final class CoreReasons {
   }
 
   void into(List<String> sentences) {
-    if (grounds.cores() < 2) {
-      return;
-    }
-    say(one -> !Grounds.inProcesses(one) && coresUsed(one) < SEVERAL, held(), sentences);
-    switch (gil) {
-      case "on" -> withGil(sentences);
-      case "off" -> say(one -> within(one) && several(one), ": the GIL is off", sentences);
-      default -> {}
-    }
+    grounds.on(runtime).stream()
+        .filter(this::tells)
+        .collect(Collectors.groupingBy(this::why, LinkedHashMap::new, Collectors.toList()))
+        .forEach((why, some) -> sentences.add(sentence(some, why)));
   }
 
-  private void withGil(List<String> sentences) {
-    say(one -> within(one) && several(one), released(), sentences);
-    say(one -> interpreters(one) && several(one), ": each has a GIL of its own", sentences);
-    say(
-        one -> Grounds.inProcesses(one) && several(one),
-        ": each process has a GIL of its own",
-        sentences);
+  /** Whether a sentence says how many cores {@code one} used, and why. */
+  boolean tells(ContenderResult one) {
+    return grounds.cores() > 1
+        && coresUsed(one) > 0
+        && !Grounds.strategy(one).oneAtATime()
+        && !why(one).isEmpty();
+  }
+
+  /** The rest of the sentence; empty where nobody can tell. */
+  private String why(ContenderResult one) {
+    if (coresUsed(one) < SEVERAL) {
+      return Grounds.ownLock(one) ? "" : held();
+    }
+    return switch (gil) {
+      case "on" -> Grounds.ownLock(one) ? own(one) : released();
+      case "off" -> Grounds.ownLock(one) ? "" : ": the GIL is off";
+      default -> "";
+    };
   }
 
   private String held() {
@@ -60,28 +67,14 @@ final class CoreReasons {
         : " although the GIL is on";
   }
 
-  private void say(Predicate<ContenderResult> who, String why, List<String> sentences) {
-    List<ContenderResult> some =
-        grounds.on(runtime).stream()
-            .filter(one -> coresUsed(one) > 0 && !Grounds.strategy(one).oneAtATime())
-            .filter(who)
-            .toList();
-    if (!some.isEmpty()) {
-      String names = SHORT.list(some.stream().map(ContenderResult::name).toList());
-      sentences.add(
-          grounds.about(runtime, "%s used %s%s.".formatted(names, grounds.used(some), why)));
-    }
+  private static String own(ContenderResult one) {
+    return Grounds.inProcesses(one)
+        ? ": each process has a GIL of its own"
+        : ": each has a GIL of its own";
   }
 
-  private static boolean within(ContenderResult one) {
-    return !Grounds.inProcesses(one) && !interpreters(one);
-  }
-
-  private static boolean several(ContenderResult one) {
-    return coresUsed(one) >= SEVERAL;
-  }
-
-  private static boolean interpreters(ContenderResult one) {
-    return Grounds.name(one).strategy().equals("interpreters");
+  private String sentence(List<ContenderResult> some, String why) {
+    String names = SHORT.list(some.stream().map(ContenderResult::name).toList());
+    return grounds.about(runtime, "%s used %s%s.".formatted(names, grounds.used(some), why));
   }
 }

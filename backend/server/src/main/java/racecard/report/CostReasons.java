@@ -35,17 +35,14 @@ final class CostReasons {
 
   private Optional<String> cpu() {
     return grounds
-        .extremes(CostReasons::cpuNs)
-        .filter(
-            pair -> cpuNs(pair.most()) > MUCH_CPU_NS && pair.ratio(CostReasons::cpuNs) > REMARKABLE)
+        .extremes(CostReasons::cpuNs, MUCH_CPU_NS, REMARKABLE)
         .map(pair ->
             compared(pair, "%s spent *%s* of CPU time, %s %s.", CostReasons::cpuNs, Figures::time));
   }
 
   private Optional<String> memory() {
     return grounds
-        .extremes(CostReasons::bytes)
-        .filter(pair -> pair.ratio(CostReasons::bytes) >= REMARKABLE)
+        .extremes(CostReasons::bytes, 0, REMARKABLE)
         .map(pair ->
             "%s peaked at *%s* of memory%s, %s at %s."
                 .formatted(
@@ -63,9 +60,7 @@ final class CostReasons {
 
   private Optional<String> threads() {
     return grounds
-        .extremes(CostReasons::threadCount)
-        .filter(pair -> threadCount(pair.most()) > MANY_THREADS)
-        .filter(pair -> pair.ratio(CostReasons::threadCount) > ENORMOUS)
+        .extremes(CostReasons::threadCount, MANY_THREADS, ENORMOUS)
         .map(pair ->
             compared(
                 pair,
@@ -76,9 +71,7 @@ final class CostReasons {
 
   private Optional<String> switches() {
     return grounds
-        .extremes(CostReasons::switchCount)
-        .filter(pair -> switchCount(pair.most()) > MANY_SWITCHES)
-        .filter(pair -> pair.ratio(CostReasons::switchCount) > ENORMOUS)
+        .extremes(CostReasons::switchCount, MANY_SWITCHES, ENORMOUS)
         .map(pair ->
             compared(
                 pair,

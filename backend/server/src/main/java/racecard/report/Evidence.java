@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.queue.Attempt;
 import racecard.queue.AttemptEnding;
 import racecard.sample.Generation;
 import racecard.sample.Sample;
+import tools.jackson.databind.JsonNode;
 
 /** Says what a run was measured on and how undisturbed, from what was noted meanwhile. */
 final class Evidence {
@@ -30,20 +32,40 @@ final class Evidence {
   }
 
   private Surroundings surroundings() {
-    return new Surroundings(EnvironmentFacts.of(stored, host), alone(), evidence());
+    NoiseEvidence noise = noise();
+    SequencedMap<String, String> evidence = new LinkedHashMap<>();
+    noise.into(evidence);
+    return new Surroundings(EnvironmentFacts.of(stored, host), alone(noise), evidence, noise);
   }
 
-  private String alone() {
+  private NoiseEvidence noise() {
     List<Sample> timed = stored.samples().stream().filter(s -> s.wallNs() != null).toList();
-    if (timed.isEmpty()) {
+    NoiseSeen seen = new NoiseSeen(stored.samples(), host == null ? 0 : host.cores());
+    JsonNode clock = Facts.latest(stored).path("clock");
+    return new NoiseEvidence(
+        timed.size(),
+        overlaps(timed),
+        seen.blocks(),
+        seen.seen(),
+        seen.foreignByBlock(),
+        clock.path("source").isString() ? clock.path("source").stringValue() : null,
+        clock.path("grain_ns").isNumber() ? clock.path("grain_ns").longValue() : null,
+        Facts.latest(stored).path("origin").isObject());
+  }
+
+  private String alone(NoiseEvidence noise) {
+    if (stored.plan().workload() == Workload.FOREIGN) {
+      return "Another tool measured one after the other and kept no record of what else was going on.";
+    }
+    if (noise.rounds() == 0) {
       return "No round has ended yet." + interruptions();
     }
-    int overlaps = overlaps(timed);
+    String all = Figures.count(noise.rounds());
     String never =
-        overlaps == 0
-            ? "None of %s rounds overlapped another".formatted(Figures.count(timed.size()))
+        noise.overlapping() == 0
+            ? "None of %s rounds overlapped another".formatted(all)
             : "%s of %s rounds overlapped another"
-                .formatted(Figures.count(overlaps), Figures.count(timed.size()));
+                .formatted(Figures.count(noise.overlapping()), all);
     return "%s; each block's order was drawn anew (seed %d).%s"
         .formatted(never, stored.plan().seed(), interruptions());
   }
@@ -100,11 +122,5 @@ final class Evidence {
       return "";
     }
     return ", resumed at generation " + String.join(" and ", numbers);
-  }
-
-  private SequencedMap<String, String> evidence() {
-    SequencedMap<String, String> evidence = new LinkedHashMap<>();
-    new NoiseSeen(stored.samples(), host == null ? 0 : host.cores()).into(evidence);
-    return evidence;
   }
 }

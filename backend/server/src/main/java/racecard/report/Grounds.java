@@ -99,12 +99,13 @@ record Grounds(
   }
 
   /**
-   * The two of one runtime that differ most in {@code figure}; empty where no runtime has two with
-   * it.
+   * The two of one runtime that differ most in {@code figure}, of those runtimes where one has more
+   * than {@code amount} and {@code ratio} times as much as another; empty where there is none.
    */
-  Optional<Pair> extremes(ToDoubleFunction<ContenderResult> figure) {
+  Optional<Pair> extremes(ToDoubleFunction<ContenderResult> figure, double amount, double ratio) {
     return runtimes().stream()
         .flatMap(runtime -> extremes(on(runtime), figure).stream())
+        .filter(pair -> figure.applyAsDouble(pair.most()) > amount && pair.ratio(figure) >= ratio)
         .max(Comparator.comparingDouble(pair -> pair.ratio(figure)));
   }
 
@@ -147,6 +148,11 @@ record Grounds(
   /** Whether its tasks execute in more than one process. */
   static boolean inProcesses(ContenderResult one) {
     return strategy(one).startsProcesses() || known(one.medians().processes()) > 1;
+  }
+
+  /** Whether what its tasks compute is under several locks of its runtime, where that has one. */
+  static boolean ownLock(ContenderResult one) {
+    return inProcesses(one) || strategy(one).ownLock();
   }
 
   /** The number; 0 where it is not known. */

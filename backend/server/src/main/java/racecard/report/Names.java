@@ -53,7 +53,8 @@ public record Names(boolean severalRuntimes) {
   }
 
   private static boolean several(String contender) {
-    return contender.endsWith("s") || contender.contains("/processes-");
+    String title = ContenderName.find(contender).map(name -> title(name.strategy())).orElse("");
+    return title.replaceFirst(" ?[,(].*", "").endsWith("s");
   }
 
   static String verb(String contender) {

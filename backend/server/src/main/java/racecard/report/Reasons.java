@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import racecard.catalog.Workload;
 import racecard.statistics.Effect;
 
 /** Says why it came out so, in sentences that hold nothing but measured figures. */
@@ -22,17 +23,19 @@ final class Reasons {
   }
 
   static List<String> of(Grounds grounds) {
-    return new Reasons(grounds).sentences();
+    return grounds.plan().workload() == Workload.FOREIGN
+        ? Unpaired.spreads(grounds)
+        : new Reasons(grounds).sentences();
   }
 
   private List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     kindOfWork().ifPresent(sentences::add);
-    grounds.results().stream().filter(this::leads).forEach(one -> sentences.add(leading(one)));
+    grounds.results().stream()
+        .filter(this::leads)
+        .forEach(one -> leading(one).ifPresent(sentences::add));
     for (String runtime : grounds.runtimes()) {
-      if (computes(runtime)) {
-        new CoreReasons(grounds, runtime).into(sentences);
-      }
+      cores(runtime).ifPresent(cores -> cores.into(sentences));
       new StartReasons(grounds, runtime).into(sentences);
     }
     mistakes().ifPresent(sentences::add);
@@ -40,8 +43,11 @@ final class Reasons {
     return sentences;
   }
 
-  private boolean computes(String runtime) {
-    return grounds.sequential(runtime).filter(one -> coresUsed(one) > COMPUTING).isPresent();
+  private Optional<CoreReasons> cores(String runtime) {
+    return grounds
+        .sequential(runtime)
+        .filter(one -> coresUsed(one) > COMPUTING)
+        .map(_ -> new CoreReasons(grounds, runtime));
   }
 
   private Optional<String> kindOfWork() {
@@ -69,18 +75,27 @@ final class Reasons {
     return grounds.leaders().contains(one.name()) && !Grounds.name(one).isSequential();
   }
 
-  private String leading(ContenderResult leader) {
-    double used = coresUsed(leader);
-    String subject = grounds.names().subject(leader.name());
+  private Optional<String> leading(ContenderResult leader) {
+    boolean told =
+        cores(Grounds.name(leader).runtime()).filter(cores -> cores.tells(leader)).isPresent();
     Limit limit = grounds.limit();
     if (limit == null) {
-      return used == 0
-          ? "%s %s the fastest.".formatted(subject, verb(leader.name()))
-          : "%s used %s.".formatted(subject, grounds.used(used));
+      return told ? Optional.empty() : Optional.of(leading(leader, coresUsed(leader)));
     }
+    return Optional.of(leading(leader, told ? 0 : coresUsed(leader), limit));
+  }
+
+  private String leading(ContenderResult leader, double used) {
+    String subject = grounds.names().subject(leader.name());
+    return used == 0
+        ? "%s %s the fastest.".formatted(subject, verb(leader.name()))
+        : "%s used %s.".formatted(subject, grounds.used(used));
+  }
+
+  private String leading(ContenderResult leader, double used, Limit limit) {
     return "%s%s stayed *%s* above the limit of %s (%s)."
         .formatted(
-            subject,
+            grounds.names().subject(leader.name()),
             used == 0 ? "" : " used %s and".formatted(grounds.used(used)),
             Figures.percent(Math.max(0, median(leader) / limit.ns() - 1)),
             Figures.time(limit.ns()),

@@ -1,6 +1,7 @@
 package racecard.report;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,17 @@ import racecard.queue.JobId;
 import racecard.queue.Jobs;
 import racecard.queue.RunId;
 import racecard.queue.WaitingLine;
+import racecard.run.Imported;
 import racecard.run.Run;
+import racecard.run.RunState;
 import racecard.sample.LatencyStore;
 import racecard.sample.Outcome;
 import racecard.sample.OutcomeStore;
 import racecard.sample.Sample;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
+import racecard.statistics.Assessment;
+import racecard.statistics.Flag;
 
 /** Reads what is stored of runs and says what it came to. */
 public final class Reports {
@@ -82,8 +87,9 @@ public final class Reports {
         .toList();
   }
 
-  /** What each of these runs says of each rule, the runs in the same order. */
-  public Map<Rule, List<Ruled>> rules(List<Run> runs) {
+  /** What each of these runs that were measured here says of each rule, in the same order. */
+  public Map<Rule, List<Ruled>> rules(List<Run> all) {
+    List<Run> runs = all.stream().filter(run -> run.imported() == null).toList();
     List<RunId> ids = runs.stream().map(Run::id).toList();
     Map<RunId, List<Outcome>> outcomes = shelves.outcomes().of(ids);
     Map<RunId, String> hosts = shelves.jobs().hosts(ids);
@@ -114,19 +120,44 @@ public final class Reports {
     return Work.brief(run.plan(), run.levels());
   }
 
+  /**
+   * What {@code assessment} says of a run by {@code plan}, in a sentence or one for each runtime.
+   */
+  public static String answer(Plan plan, Assessment assessment) {
+    RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
+    return Answering.of(plan, state, Compared.of(assessment)).text();
+  }
+
+  /** What a person calls the tool that measured an imported run. */
+  public static String tool(Imported from) {
+    return switch (from.tool()) {
+      case Imported.RACECARD -> "Racecard";
+      case "jmh" -> "JMH";
+      default -> from.tool();
+    };
+  }
+
   private static RunSummary summary(Run run, List<Outcome> outcomes, String host) {
     Plan plan = run.plan();
     String work = work(run);
     if (outcomes.isEmpty()) {
-      return new RunSummary(run, work, "", null, null, host);
+      return new RunSummary(run, work, "", null, null, List.of(), host);
     }
     if (!run.levels().none()) {
       Answer answer = new Sweeping(run, List.of(), outcomes).answer();
-      return new RunSummary(run, work, answer.brief(), answer.leader(), null, host);
+      return new RunSummary(run, work, answer.brief(), answer.leader(), null, List.of(), host);
     }
     Outcome outcome = outcomes.getFirst();
-    Answer answer = Answering.of(plan, run.state(), Compared.of(plan, outcome.assessment()));
-    return new RunSummary(run, work, answer.brief(), outcome.leader(), outcome.grade(), host);
+    Answer answer = Answering.of(plan, run.state(), Compared.of(outcome.assessment()));
+    return new RunSummary(
+        run, work, answer.brief(), answer.leader(), outcome.grade(), kinds(outcome), host);
+  }
+
+  private static List<String> kinds(Outcome outcome) {
+    return outcome.assessment().flags().stream()
+        .sorted(Comparator.comparing(Flag::severe).reversed())
+        .map(Flag::kind)
+        .toList();
   }
 
   private Stored read(Run run, int cell) {

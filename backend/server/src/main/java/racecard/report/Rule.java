@@ -1,6 +1,5 @@
 package racecard.report;
 
-import java.util.Set;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.Strategy;
@@ -45,23 +44,9 @@ public enum Rule {
 
     @Override
     boolean recommends(String strategy) {
-      return LOOPS.contains(strategy);
+      return Strategy.of(strategy).loop();
     }
   };
-
-  private static final Set<String> LOOPS =
-      Set.of(
-          "event-loop",
-          "asyncio",
-          "asyncio-process-pool",
-          "uvloop",
-          "trio",
-          "curio",
-          "twisted",
-          "tornado",
-          "gevent",
-          "eventlet",
-          "promises");
 
   private final String title;
   private final String sentence;

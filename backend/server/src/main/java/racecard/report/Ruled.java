@@ -11,11 +11,14 @@ public record Ruled(Run run, String host, String runtime, Ruling ruling, String 
 
   /** What a run does to a rule. */
   public enum Ruling {
-    /** The whole interval of the best that it recommends lies above that of the best other. */
+    /**
+     * The whole interval of the best that it recommends lies above that of the best other, by more
+     * than the margin.
+     */
     CONFIRMS,
-    /** It lies below. */
+    /** It lies below, by more than the margin. */
     CONTRADICTS,
-    /** They overlap. */
+    /** They are closer than that, or a control differs. */
     LEAVES_OPEN
   }
 }

@@ -54,13 +54,19 @@ final class Rules {
         .max(Comparator.comparingDouble(placing -> bounds(placing).speedUp()));
   }
 
-  private static Ruling ruling(Placing recommended, Placing other) {
-    if (bounds(recommended).low() > bounds(other).high()) {
+  private Ruling ruling(Placing recommended, Placing other) {
+    if (assessment.comparison().controlDiffers()) {
+      return Ruling.LEAVES_OPEN;
+    }
+    if (clear(recommended, other)) {
       return Ruling.CONFIRMS;
     }
-    return bounds(recommended).high() < bounds(other).low()
-        ? Ruling.CONTRADICTS
-        : Ruling.LEAVES_OPEN;
+    return clear(other, recommended) ? Ruling.CONTRADICTS : Ruling.LEAVES_OPEN;
+  }
+
+  private boolean clear(Placing above, Placing below) {
+    double margin = 1 + assessment.marginPercent() / 100;
+    return bounds(above).low() > bounds(below).high() * margin;
   }
 
   private static String figures(Placing recommended, Placing other) {

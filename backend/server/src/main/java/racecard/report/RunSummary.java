@@ -1,5 +1,6 @@
 package racecard.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racecard.run.Run;
 
@@ -11,6 +12,7 @@ import racecard.run.Run;
  *     before there is one
  * @param leader the name of the contender that leads; null without a verdict
  * @param grade A, B or C; null without a verdict
+ * @param flags the kinds of flags that were raised, severe ones first
  * @param host where it was or is measured; empty before
  */
 public record RunSummary(
@@ -19,4 +21,5 @@ public record RunSummary(
     String answer,
     @Nullable String leader,
     @Nullable String grade,
+    List<String> flags,
     String host) {}

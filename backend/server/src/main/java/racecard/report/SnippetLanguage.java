@@ -34,6 +34,18 @@ enum SnippetLanguage {
     String urls(int many, String url) {
       return "[\"%s\"] * %d  # put your own here".formatted(url, many);
     }
+  },
+  /** CommonJS, for Node.js 18 and later. */
+  JAVASCRIPT("JavaScript", "snippets/node/", ".js", "// ") {
+    @Override
+    String urls(List<String> own) {
+      return "[%s\n]".formatted(lines(own, "\n  ", ","));
+    }
+
+    @Override
+    String urls(int many, String url) {
+      return "Array(%d).fill(\"%s\")".formatted(many, url);
+    }
   };
 
   private final String title;
@@ -53,6 +65,7 @@ enum SnippetLanguage {
     return switch (runtime.replaceFirst("-.*", "")) {
       case "jvm" -> Optional.of(JAVA);
       case "cpython", "pypy" -> Optional.of(PYTHON);
+      case "node" -> Optional.of(JAVASCRIPT);
       default -> Optional.empty();
     };
   }

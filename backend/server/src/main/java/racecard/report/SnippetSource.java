@@ -18,8 +18,9 @@ final class SnippetSource {
   private static final Pattern TASKS = Pattern.compile("\\$tasks/([a-z-]+)");
   private static final Pattern VALUE = Pattern.compile("\\$([a-z_]+)");
   private static final Pattern SECTION = Pattern.compile("(?m)^(?:#|//) %% (.+)\n");
-  private static final Pattern IMPORTS = Pattern.compile("((?:(?:import|from) .+\n)*)\\$imports\n");
-  private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|from) .+\n");
+  private static final String ONE = "(?:import|from) .+\n|const .+ = require\\(.+\n";
+  private static final Pattern IMPORTS = Pattern.compile("((?:%s)*)\\$imports\n".formatted(ONE));
+  private static final Pattern IMPORT = Pattern.compile("(?m)^(?:%s)".formatted(ONE));
 
   private final SnippetLanguage language;
   private final String workload;

@@ -44,8 +44,8 @@ final class Snippets {
         .filter(one -> rank(one) < Integer.MAX_VALUE)
         .filter(one -> !Grounds.strategy(one).mistake())
         .sorted(Comparator.comparingInt(Snippets::rank).thenComparingDouble(Grounds::median))
-        .flatMap(one -> snippet(one).stream())
-        .findFirst();
+        .findFirst()
+        .flatMap(this::snippet);
   }
 
   private Optional<Snippet> snippet(ContenderResult one) {
@@ -105,6 +105,7 @@ final class Snippets {
       case SLEEP ->
           Map.of("sleep_ms", number("sleep_ms"), "sleep_s", seconds((double) p.number("sleep_ms")));
       case MIXED -> mixed(p.number("task_ms"), p.number("cpu_percent"));
+      case FOREIGN -> Map.of();
       case FETCH ->
           Map.of(
               "urls",
@@ -122,6 +123,7 @@ final class Snippets {
         calibrated.isIntegralNumber() ? calibrated.longValue() : Math.round(cpuMs * STEPS_PER_MS);
     return Map.of(
         "wait_s", seconds(waitMs),
+        "wait_ms", decimal(waitMs),
         "wait_ns", String.valueOf(Math.round(waitMs * NS_PER_MS)),
         "steps", String.valueOf(steps));
   }
@@ -131,7 +133,11 @@ final class Snippets {
   }
 
   private static String seconds(double ms) {
-    return String.format(Locale.ROOT, "%.6f", ms / 1e3)
+    return decimal(ms / 1e3);
+  }
+
+  private static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.6f", number)
         .replaceFirst("0+$", "")
         .replaceFirst("\\.$", "");
   }

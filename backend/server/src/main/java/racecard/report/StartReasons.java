@@ -82,8 +82,8 @@ final class StartReasons {
     if (!grounds.plan().workload().computes()) {
       return atOnce;
     }
-    // Under the GIL no task is long enough for what stays in one process.
-    boolean held = grounds.fact(one, "gil").equals("on") && !Grounds.inProcesses(one);
+    // Under one GIL no task is long enough.
+    boolean held = grounds.fact(one, "gil").equals("on") && !Grounds.ownLock(one);
     return held ? 1 : Math.min(atOnce, grounds.cores());
   }
 

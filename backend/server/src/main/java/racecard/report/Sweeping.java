@@ -110,19 +110,14 @@ final class Sweeping {
     if (assessment == null) {
       return new CellResult(cell, plan, state, null, List.of(), Map.of());
     }
+    List<Compared> compared = Compared.of(assessment);
     if (rounds == null) {
-      return new CellResult(cell, plan, state, assessment, Compared.of(plan, assessment), Map.of());
+      return new CellResult(cell, plan, state, assessment, compared, Map.of());
     }
     List<String> names = assessment.entrants().stream().map(Entrant::name).toList();
     List<Round> counted =
         rounds.stream().filter(round -> names.contains(round.contender())).toList();
-    return new CellResult(
-        cell,
-        plan,
-        state,
-        assessment,
-        Compared.of(plan, assessment, counted),
-        Spans.of(counted, names));
+    return new CellResult(cell, plan, state, assessment, compared, Spans.of(counted, names));
   }
 
   private Sweep.Cell cell(CellResult result) {

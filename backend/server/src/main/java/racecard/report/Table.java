@@ -38,32 +38,45 @@ public record Table(List<String> columns, List<Row> rows, List<String> notes) {
    * @param cells as many as there are columns
    * @param reason why it has no numbers; empty when it has
    */
-  public record Row(ContenderResult contender, List<String> cells, String reason) {}
+  public record Row(ContenderResult contender, List<String> cells, String reason) {
+    Row numbers() {
+      return new Row(contender, cells, "");
+    }
+  }
 
   /** The table of {@code report}. */
   public static Table of(RunReport report) {
     List<ContenderResult> placed = report.placed();
     Article article = Article.of(report.plan()).orElse(null);
+    boolean unpaired = report.plan().workload() == Workload.FOREIGN;
     List<Row> rows =
         Stream.concat(
                 placed.stream(), report.contenders().stream().filter(one -> !placed.contains(one)))
             .map(one -> row(one, article))
+            .map(row -> unpaired && row.contender().medianNs() != null ? row.numbers() : row)
             .toList();
     return new Table(columns(report, article), rows, notes(report, article));
   }
 
   private static List<String> notes(RunReport report, @Nullable Article article) {
-    Stream<String> runtimes =
-        !report.names().severalRuntimes()
-            ? Stream.empty()
-            : report.plan().workload() == Workload.POWER
-                ? Stream.of(
-                    "Seconds on different runtimes cannot tell which strategy is better: their"
-                        + " big-integer libraries differ. Speed-ups can.")
-                : Stream.of(
-                    "Seconds on different runtimes differ by more than the strategy; speed-ups are"
-                        + " by each runtime’s own baseline.");
-    return Stream.concat(runtimes, Stream.ofNullable(article).map(Article::source)).toList();
+    return Stream.concat(
+            report.names().severalRuntimes() ? Stream.of(acrossRuntimes(report)) : Stream.empty(),
+            Stream.ofNullable(article).map(Article::source))
+        .toList();
+  }
+
+  private static String acrossRuntimes(RunReport report) {
+    boolean each = !report.groups().isEmpty();
+    if (report.plan().workload() == Workload.POWER) {
+      return "Seconds on different runtimes cannot tell which strategy is better: their big-integer"
+          + " libraries differ. "
+          + (each ? "Speed-ups can." : "Speed-ups by one baseline for all cannot either.");
+    }
+    return each
+        ? "Seconds on different runtimes differ by more than the strategy; speed-ups are by each"
+            + " runtime’s own baseline."
+        : "Seconds on different runtimes differ by more than the strategy, and so do speed-ups by"
+            + " one baseline for all.";
   }
 
   private static List<String> columns(RunReport report, @Nullable Article article) {

@@ -6,6 +6,7 @@ import java.util.List;
 import racecard.catalog.Levels;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
+import racecard.catalog.Workload;
 
 /** What a plan measures, in words. */
 final class Work {
@@ -25,6 +26,7 @@ final class Work {
               + tasks
               + number(p, "task_ms")
               + " ms";
+      case FOREIGN -> "imported benchmarks";
     };
   }
 
@@ -67,6 +69,11 @@ final class Work {
 
   /** With its conditions, as {@code 10 tasks × 4 downloads of 50 ms, all in flight}. */
   static String whole(Plan plan) {
+    if (plan.workload() == Workload.FOREIGN) {
+      return plan.tasks() == 1
+          ? "times of one execution"
+          : "times of %s executions".formatted(count(plan.tasks()));
+    }
     return tasks(plan) + each(plan) + ", " + inFlight(plan);
   }
 
@@ -84,6 +91,7 @@ final class Work {
       case MIXED ->
           " of %s ms, %s %% of them computing"
               .formatted(number(p, "task_ms"), number(p, "cpu_percent"));
+      case FOREIGN -> "";
     };
   }
 

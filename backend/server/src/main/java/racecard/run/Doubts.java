@@ -99,7 +99,7 @@ final class Doubts {
               : 0;
       case SLEEP -> plan.parameters().number("sleep_ms");
       case MIXED -> plan.parameters().number("task_ms");
-      case POWER, HASH -> 0;
+      case POWER, HASH, FOREIGN -> 0;
     };
   }
 }

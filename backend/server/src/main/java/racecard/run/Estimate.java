@@ -1,6 +1,5 @@
 package racecard.run;
 
-import java.util.List;
 import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
@@ -31,9 +30,6 @@ public final class Estimate {
   // Seen with CPython 3.11 there: 120 ms, growing with the 1.58th power (Karatsuba).
   private static final double PYTHON_POWER_S = 0.12;
   private static final double HASH_BYTES_PER_S = 1.2e9;
-
-  // What no lock of the runtime holds to one core: several processes, interpreters or workers.
-  private static final List<String> PARALLEL = List.of("process", "interpreters", "worker");
 
   private final Plan plan;
   private final int cores;
@@ -72,7 +68,7 @@ public final class Estimate {
     boolean jvm = contender.runtime().equals(Catalog.JVM);
     double inFlight = strategy.oneAtATime() ? 1 : plan.inFlight();
     double computing = computingSeconds(jvm);
-    double atOnce = Math.min(inFlight, computesAtOnce(contender));
+    double atOnce = Math.min(inFlight, computesAtOnce(contender, strategy));
     double waves = Math.ceil(plan.tasks() / (plan.workload().computes() ? atOnce : inFlight));
     return starting(contender, strategy)
         + Math.max(
@@ -81,12 +77,13 @@ public final class Estimate {
   }
 
   /** How many cores can compute for it: one where a lock lets one thread execute at a time. */
-  private double computesAtOnce(ContenderName contender) {
+  private double computesAtOnce(ContenderName contender, Strategy strategy) {
     boolean locked =
         !contender.runtime().equals(Catalog.JVM)
             && !contender.runtime().endsWith("t") // a free-threaded build
             && plan.workload() != Workload.HASH // native code that lets the lock go
-            && PARALLEL.stream().noneMatch(contender.strategy()::contains);
+            && !contender.strategy().contains("process")
+            && !strategy.ownLock();
     return locked ? 1 : cores;
   }
 
@@ -109,7 +106,7 @@ public final class Estimate {
               / 1_000;
       case SLEEP -> number("sleep_ms") / 1_000;
       case MIXED -> number("task_ms") / 1_000;
-      case POWER, HASH -> 0;
+      case POWER, HASH, FOREIGN -> 0;
     };
   }
 
@@ -118,7 +115,7 @@ public final class Estimate {
       case POWER -> power(jvm, number("exponent") * Math.log(number("base")) / POWER_DIGITS);
       case HASH -> number("buffer_bytes") * number("repeats") / HASH_BYTES_PER_S;
       case MIXED -> number("task_ms") * number("cpu_percent") / 100_000;
-      case FETCH, SLEEP -> 0;
+      case FETCH, SLEEP, FOREIGN -> 0;
     };
   }
 

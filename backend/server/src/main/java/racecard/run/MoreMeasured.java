@@ -10,6 +10,9 @@ public sealed interface MoreMeasured {
   /** A job of the run still waits or runs: ask again when it is final. */
   record NotFinal() implements MoreMeasured {}
 
+  /** It was measured elsewhere: only there more of the same can be measured. */
+  record Elsewhere() implements MoreMeasured {}
+
   /** There is no such run. */
   record Unknown() implements MoreMeasured {}
 }

@@ -20,6 +20,8 @@ import racecard.queue.RunId;
  * @param submittedBy who asked, empty when unknown
  * @param startedAt the first claim of any of its jobs; null before
  * @param finishedAt when its last job became final; null while one waits or runs
+ * @param imported where it was measured if not here, and how it came; null when it was asked for
+ *     here
  */
 public record Run(
     RunId id,
@@ -36,7 +38,8 @@ public record Run(
     Instant createdAt,
     RunState state,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Imported imported) {
 
   /**
    * What the first cell measures; throws IllegalArgumentException when another version wrote it.

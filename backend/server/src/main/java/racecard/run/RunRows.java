@@ -2,9 +2,16 @@ package racecard.run;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.LevelsJson;
+import racecard.catalog.Plan;
+import racecard.catalog.PlanJson;
 import racecard.queue.Instants;
 import racecard.queue.RunId;
 
@@ -13,7 +20,7 @@ final class RunRows {
   private static final String COLUMNS =
       """
       run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan, run.levels,
-        run.label, run.tags, run.note, run.submitted_by, run.created_at,
+        run.label, run.tags, run.note, run.submitted_by, run.created_at, run.imported,
         (select min(job.started_at) from job where job.run_id = run.id) as started_at,
         (select case when count(*) = count(job.finished_at) then max(job.finished_at) end
          from job where job.run_id = run.id) as finished_at
@@ -41,6 +48,26 @@ final class RunRows {
     return handle.createQuery(sql).define("columns", COLUMNS).define("state", STATE);
   }
 
+  /** A new row's id in addresses, its plan and the words of a person. */
+  static Update bind(
+      Update insert, Plan plan, Levels levels, String label, List<String> tags, String note) {
+    String publicId = Secrets.publicId();
+    String text = "%s %s %s %s".formatted(publicId, label, String.join(" ", tags), note);
+    return insert
+        .bind("public_id", publicId)
+        .bind("experiment", Experiment.of(plan, levels))
+        .bind("workload", plan.workload().id())
+        .bind(
+            "contenders",
+            Texts.write(plan.contenders().stream().map(ContenderName::toString).toList()))
+        .bind("plan", PlanJson.write(plan))
+        .bind("levels", LevelsJson.write(levels))
+        .bind("label", label)
+        .bind("tags", Texts.write(tags))
+        .bind("note", note)
+        .bind("search_text", text.toLowerCase(Locale.ROOT));
+  }
+
   static Run of(ResultSet row) throws SQLException {
     return new Run(
         new RunId(row.getLong("id")),
@@ -57,6 +84,7 @@ final class RunRows {
         Instants.at(row, "created_at"),
         RunState.find(row.getString("state")).orElseThrow(),
         Instants.maybe(row, "started_at"),
-        Instants.maybe(row, "finished_at"));
+        Instants.maybe(row, "finished_at"),
+        Imported.read(row.getString("imported")));
   }
 }

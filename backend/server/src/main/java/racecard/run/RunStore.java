@@ -1,15 +1,12 @@
 package racecard.run;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import racecard.catalog.ContenderName;
-import racecard.catalog.LevelsJson;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.queue.Conflict;
@@ -190,36 +187,22 @@ public final class RunStore {
   }
 
   private static RunId insertRow(Handle handle, NewRun request) {
-    String publicId = Secrets.publicId();
-    String tags = String.join(" ", request.tags());
     return new RunId(
-        handle
-            .createUpdate(INSERT)
-            .bind("public_id", publicId)
-            .bind("experiment", Experiment.of(request.plan(), request.levels()))
-            .bind("workload", request.plan().workload().id())
-            .bind(
-                "contenders",
-                Texts.write(
-                    request.plan().contenders().stream().map(ContenderName::toString).toList()))
-            .bind("plan", PlanJson.write(request.plan()))
-            .bind("label", request.label())
-            .bind("tags", Texts.write(request.tags()))
-            .bind("note", request.note())
-            .bind(
-                "search_text",
-                "%s %s %s %s"
-                    .formatted(publicId, request.label(), tags, request.note())
-                    .toLowerCase(Locale.ROOT))
+        RunRows.bind(
+                handle.createUpdate(INSERT),
+                request.plan(),
+                request.levels(),
+                request.label(),
+                request.tags(),
+                request.note())
             .bind("submitted_by", request.submittedBy())
             .bind("submit_key", request.submitKey())
-            .bind("levels", LevelsJson.write(request.levels()))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(long.class)
             .one());
   }
 
-  private static Optional<Run> find(Handle handle, RunId id) {
+  static Optional<Run> find(Handle handle, RunId id) {
     return RunRows.query(handle, BY_ID)
         .bind("id", id.number())
         .map((row, context) -> RunRows.of(row))
@@ -239,6 +222,9 @@ public final class RunStore {
       Handle handle, Run run, int cell, int generations, long estimateMs) {
     if (!run.state().isFinal()) {
       return new MoreMeasured.NotFinal();
+    }
+    if (run.imported() != null) {
+      return new MoreMeasured.Elsewhere();
     }
     Plan plan = run.cells().get(cell);
     JobId job =

@@ -19,7 +19,7 @@ public final class LatencyStore {
 
   private static final String OF_RUN =
       """
-      select cell, contender, measure, counts
+      select cell, generation, contender, measure, counts
       from latency
       where run_id = :run
       order by cell, contender, measure, generation
@@ -35,7 +35,8 @@ public final class LatencyStore {
   /** The latencies of a run's complete generations, one histogram per contender and measure. */
   public List<Latency> of(RunId run) {
     Map<Key, Histogram> merged = new LinkedHashMap<>();
-    for (Latency one : rows(run)) {
+    for (Measured.OfGeneration row : rows(run)) {
+      Latency one = row.latency();
       merged.merge(
           new Key(one.cell(), one.contender(), one.measure()), one.histogram(), Histogram::plus);
     }
@@ -64,17 +65,20 @@ public final class LatencyStore {
     batch.execute();
   }
 
-  private List<Latency> rows(RunId run) {
+  /** Every generation's histograms, incomplete ones' left out as they are never kept. */
+  List<Measured.OfGeneration> rows(RunId run) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(OF_RUN)
             .bind("run", run.number())
             .map((row, context) ->
-                new Latency(
-                    row.getInt("cell"),
-                    row.getString("contender"),
-                    LatencyMeasure.of(row.getString("measure")),
-                    Json.histogram(row.getString("counts"))))
+                new Measured.OfGeneration(
+                    row.getInt("generation"),
+                    new Latency(
+                        row.getInt("cell"),
+                        row.getString("contender"),
+                        LatencyMeasure.of(row.getString("measure")),
+                        Json.histogram(row.getString("counts")))))
             .list());
   }
 

@@ -6,7 +6,8 @@ import racecard.statistics.Assessment;
 /**
  * What a cell came to.
  *
- * @param leader the contender with the largest speed-up; null without a verdict
+ * @param leader the contender with the largest speed-up, of the baseline that was named first where
+ *     there are several; null without a verdict
  * @param grade A, B or C; null without a verdict
  * @param summaryJson what lists and pages show of it, an object
  */

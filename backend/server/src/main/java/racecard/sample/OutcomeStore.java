@@ -146,9 +146,14 @@ public final class OutcomeStore {
         .bind("cell", status.cell())
         .bind("contender", status.contender())
         .execute();
+    insert(handle, job.run(), status);
+    events.append(handle, job.run(), EventKind.CONTENDER, cell(job.cell()));
+  }
+
+  static void insert(Handle handle, RunId run, ContenderStatus status) {
     handle
         .createUpdate(INSERT_STATUS)
-        .bind("run", job.run().number())
+        .bind("run", run.number())
         .bind("cell", status.cell())
         .bind("contender", status.contender())
         .bind("status", status.status().id())
@@ -159,7 +164,6 @@ public final class OutcomeStore {
         .bind("cold_ns", status.coldNs())
         .bind("facts", status.factsJson())
         .execute();
-    events.append(handle, job.run(), EventKind.CONTENDER, cell(job.cell()));
   }
 
   private static void replace(Handle handle, RunId run, Lease lease, Outcome outcome) {
@@ -192,7 +196,7 @@ public final class OutcomeStore {
         row.getString("facts"));
   }
 
-  private static Outcome outcome(ResultSet row) throws SQLException {
+  static Outcome outcome(ResultSet row) throws SQLException {
     return new Outcome(
         row.getInt("cell"),
         row.getString("leader"),

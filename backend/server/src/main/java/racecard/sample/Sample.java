@@ -42,4 +42,24 @@ public record Sample(
       throw new IllegalArgumentException("a valid round has a time");
     }
   }
+
+  /** The same round as one of another kind. */
+  Sample as(SampleKind other) {
+    return new Sample(
+        cell,
+        generation,
+        seq,
+        block,
+        position,
+        contender,
+        other,
+        valid,
+        reason,
+        startedNs,
+        wallNs,
+        repeats,
+        checksum,
+        usage,
+        countersJson);
+  }
 }

@@ -217,6 +217,15 @@ public final class SampleStore {
             .list());
   }
 
+  /** Adds rounds of any generation that is there, whoever measured them. */
+  static void insert(Handle handle, RunId run, List<Sample> samples) {
+    PreparedBatch batch = handle.prepareBatch(APPEND);
+    samples.forEach(sample -> SampleRows.bind(batch.bind("run", run.number()), sample).add());
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+  }
+
   private static int begin(Handle handle, Lease lease, Held job, String factsJson) {
     int number =
         1

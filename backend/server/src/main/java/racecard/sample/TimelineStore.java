@@ -59,14 +59,18 @@ public final class TimelineStore {
 
   /** One timeline per contender that has one, by cell and contender. */
   public List<Timeline> of(RunId run) {
+    return of(jdbi, run);
+  }
+
+  static List<Timeline> of(Jdbi jdbi, RunId run) {
     Map<Key, Timeline> joined = new LinkedHashMap<>();
-    for (Timeline piece : pieces(run)) {
+    for (Timeline piece : pieces(jdbi, run)) {
       joined.merge(new Key(piece.cell(), piece.contender()), piece, TimelineStore::joined);
     }
     return List.copyOf(joined.values());
   }
 
-  private static void replace(Handle handle, RunId run, Timeline timeline) {
+  static void replace(Handle handle, RunId run, Timeline timeline) {
     handle
         .createUpdate(REMOVE)
         .bind("run", run.number())
@@ -96,7 +100,7 @@ public final class TimelineStore {
     return lanes.subList(from, Math.min(lanes.size(), from + PIECE));
   }
 
-  private List<Timeline> pieces(RunId run) {
+  private static List<Timeline> pieces(Jdbi jdbi, RunId run) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(OF_RUN)

@@ -1,13 +1,15 @@
 package racecard.statistics;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a cell's rounds say, as it is stored and shown.
  *
  * @param entrants the contenders as they entered the comparison, with their limits
- * @param grade A without a flag, B with one, C with a severe one
+ * @param grade A without a flag, B with one, C with a severe one; what is odd about one contender
+ *     alone, as a wide spread, says nothing against the machine and does not count
  * @param stop why measuring ended; null while it goes on
  * @param spentNs measuring time so far
  */
@@ -36,7 +38,9 @@ public record Assessment(
     Comparison comparison =
         margin == marginPercent ? fine : Comparison.of(rounds, entrants, margin);
     String grade = severe ? "C" : flags.isEmpty() ? "A" : "B";
-    return new Assessment(comparison, entrants, flags, grade, margin, null, spentNs);
+    List<Flag> all =
+        Stream.concat(flags.stream(), ContenderFlags.of(rounds, entrants).stream()).toList();
+    return new Assessment(comparison, entrants, all, grade, margin, null, spentNs);
   }
 
   /** The same, ended for {@code reason}. */

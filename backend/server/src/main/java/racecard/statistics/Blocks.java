@@ -1,6 +1,7 @@
 package racecard.statistics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class Blocks {
   private final List<Map<String, Round>> valid;
   private final List<Integer> generations;
   private final int all;
+  // Who leads and every rank ask for the same pairs again.
+  private final Map<List<String>, Optional<Effect>> effects = new HashMap<>();
 
   private Blocks(List<Map<String, Round>> valid, List<Integer> generations, int all) {
     this.valid = valid;
@@ -69,6 +72,10 @@ final class Blocks {
 
   /** The effect of {@code contender} over {@code base}; empty when no valid block has both. */
   Optional<Effect> effect(String contender, String base) {
+    return effects.computeIfAbsent(List.of(contender, base), _ -> estimate(contender, base));
+  }
+
+  private Optional<Effect> estimate(String contender, String base) {
     List<Effect.Pair> pairs = new ArrayList<>();
     for (int i = 0; i < valid.size(); i++) {
       Round ours = valid.get(i).get(contender);
@@ -92,6 +99,20 @@ final class Blocks {
       }
     }
     return times.isEmpty() ? Optional.empty() : Optional.of(Effect.of(times));
+  }
+
+  /** One valid block's times by contender, on the logarithmic scale. */
+  record Logs(int generation, Map<String, Double> byContender) {}
+
+  /** The valid blocks in the order they were measured. */
+  List<Logs> logs() {
+    List<Logs> logs = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i++) {
+      Map<String, Double> byContender = new TreeMap<>();
+      valid.get(i).forEach((name, round) -> byContender.put(name, Math.log(round.wallNs())));
+      logs.add(new Logs(generations.get(i), byContender));
+    }
+    return logs;
   }
 
   /** The valid times of one contender in nanoseconds, ascending. */

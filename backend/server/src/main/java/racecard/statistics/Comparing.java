@@ -1,7 +1,9 @@
 package racecard.statistics;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,12 @@ final class Comparing {
 
   Comparison compare() {
     entrants.stream().filter(this::beatsPhysics).map(Entrant::name).forEach(impossible::add);
-    Entrant leader = leader();
-    List<Placing> placings = entrants.stream().map(e -> placing(e, leader)).toList();
+    Map<String, Entrant> leaders = leaders();
+    List<Placing> placings =
+        entrants.stream().map(e -> placing(e, leaders.get(e.baseline()))).toList();
     return new Comparison(
         placings,
-        leader == null ? null : leader.name(),
+        leaders.values().stream().map(Entrant::name).toList(),
         controlDiffers(),
         List.copyOf(impossible),
         blocks.generations(),
@@ -50,17 +53,19 @@ final class Comparing {
             .isPresent();
   }
 
-  private @Nullable Entrant leader() {
-    if (blocks.tooManyInvalid()) {
-      return null;
+  /** By their baseline. */
+  private Map<String, Entrant> leaders() {
+    Map<String, Entrant> leaders = new LinkedHashMap<>();
+    if (!blocks.tooManyInvalid()) {
+      entrants.stream()
+          .filter(this::mayLead)
+          .forEach(one -> leaders.merge(one.baseline(), one, this::faster));
     }
-    Entrant leader = null;
-    for (Entrant entrant : entrants) {
-      if (mayLead(entrant) && (leader == null || theta(entrant, leader) > 0)) {
-        leader = entrant;
-      }
-    }
-    return leader;
+    return leaders;
+  }
+
+  private Entrant faster(Entrant leader, Entrant other) {
+    return theta(other, leader) > 0 ? other : leader;
   }
 
   private boolean mayLead(Entrant entrant) {
@@ -127,6 +132,7 @@ final class Comparing {
 
   private boolean isFaster(Entrant other, Entrant entrant) {
     return !other.equals(entrant)
+        && other.baseline().equals(entrant.baseline())
         && mayLead(other)
         && blocks
             .effect(other.name(), entrant.name())

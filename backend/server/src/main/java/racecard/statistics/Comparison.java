@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All contenders of a cell, each compared with its baseline, with the leader and with every other
- * one.
+ * All contenders of a cell, each compared with its baseline, and with the leader and every other
+ * one of those that have the same baseline.
  *
  * @param placings in the order of the entrants
- * @param leader the contender with the largest speed-up over the common reference; null when none
- *     can lead
+ * @param leaders of those with the same baseline, the one with the largest speed-up: the first for
+ *     the baseline that was named first; without those of whom none can lead
  * @param controlDiffers whether a control was not tied with the contender it repeats, though it
  *     could be told
  * @param impossible the contenders that beat what is physically possible
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(
     List<Placing> placings,
-    @Nullable String leader,
+    List<String> leaders,
     boolean controlDiffers,
     List<String> impossible,
     int generations,
@@ -32,6 +32,11 @@ public record Comparison(
    */
   public static Comparison of(List<Round> rounds, List<Entrant> entrants, double marginPercent) {
     return new Comparing(Blocks.of(rounds), entrants, marginPercent).compare();
+  }
+
+  /** The first of the leaders; null when nobody can lead. */
+  public @Nullable String leader() {
+    return leaders.isEmpty() ? null : leaders.getFirst();
   }
 
   /**

@@ -24,8 +24,9 @@ public record Effect(double theta, double low, double high, int generations, int
   /** Estimates from paired log ratios; null-free and not empty. */
   static Effect of(List<Pair> pairs) {
     double[] all = pairs.stream().mapToDouble(Pair::logRatio).toArray();
-    double theta = HodgesLehmann.estimate(all);
-    Interval within = HodgesLehmann.interval(all);
+    double[] averages = HodgesLehmann.walshAverages(all);
+    double theta = HodgesLehmann.median(averages);
+    Interval within = HodgesLehmann.interval(all.length, averages);
     double[] centres = centres(pairs);
     double between = between(centres);
     return new Effect(
@@ -79,5 +80,11 @@ public record Effect(double theta, double low, double high, int generations, int
   /** Half the width of the interval, on the logarithmic scale. */
   public double halfWidth() {
     return (high - low) / 2;
+  }
+
+  /** The same with an interval {@code factor} times as wide to both sides. */
+  Effect widened(double factor) {
+    return new Effect(
+        theta, theta - (theta - low) * factor, theta + (high - theta) * factor, generations, pairs);
   }
 }

@@ -1,6 +1,7 @@
 package racecard.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The Hodges-Lehmann estimate of a centre and its exact signed-rank interval.
@@ -10,6 +11,8 @@ import java.util.Arrays;
  */
 final class HodgesLehmann {
   private static final int EXACT_UP_TO = 60;
+  private static final int[] EXACT_K =
+      IntStream.rangeClosed(0, EXACT_UP_TO).map(HodgesLehmann::exactK).toArray();
   private static final double Z_975 = 1.959963984540054;
 
   private HodgesLehmann() {}
@@ -38,12 +41,15 @@ final class HodgesLehmann {
    * than six values, because no such interval then has that level.
    */
   static Interval interval(double[] values) {
-    int k = signedRankK(values.length);
-    if (k < 0) {
-      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    }
-    double[] averages = walshAverages(values);
-    return new Interval(averages[k], averages[averages.length - 1 - k]);
+    return interval(values.length, walshAverages(values));
+  }
+
+  /** The same from the averages of {@code n} values. */
+  static Interval interval(int n, double[] averages) {
+    int k = signedRankK(n);
+    return k < 0
+        ? new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+        : new Interval(averages[k], averages[averages.length - 1 - k]);
   }
 
   /**
@@ -51,7 +57,7 @@ final class HodgesLehmann {
    * values, the normal approximation with continuity correction beyond.
    */
   static int signedRankK(int n) {
-    return n <= EXACT_UP_TO ? exactK(n) : normalK(n);
+    return n <= EXACT_UP_TO ? EXACT_K[n] : normalK(n);
   }
 
   private static int exactK(int n) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import racecard.exchange.Document;
 import racecard.web.http.Body;
 import racecard.web.http.Refusal;
 import racecard.web.safety.FormToken;
@@ -23,6 +24,7 @@ final class Guards {
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   // No route takes another method: those are told so by the router, whatever they carry.
   private static final Set<HandlerType> CHANGING = Set.of(HandlerType.POST, HandlerType.DELETE);
+  private static final Set<String> FOR_FILES = Set.of("/import", "/api/v1/imports");
 
   private final HostNames hosts;
   private final OwnPages ownPages;
@@ -51,12 +53,23 @@ final class Guards {
     if (changing) {
       changes.spend(ctx.ip(), "changes");
       ownPages.check(ctx);
-      Body.read(ctx);
     }
-    if (!login.lets(ctx)) {
+    if (!(changing ? letsWithBody(ctx) : login.lets(ctx))) {
       askForPassword(ctx);
     } else if (changing) {
       checkForm(ctx);
+    }
+  }
+
+  /** Whether it may go on; its body is read in any case, and a large one only of who may. */
+  private boolean letsWithBody(Context ctx) {
+    boolean lets = false;
+    try {
+      lets = login.lets(ctx);
+      return lets;
+    } finally {
+      boolean file = lets && FOR_FILES.contains(ctx.path());
+      Body.read(ctx, file ? Document.LIMIT_BYTES : Body.LIMIT_BYTES);
     }
   }
 

@@ -4,6 +4,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import racecard.web.api.CatalogResource;
+import racecard.web.api.ExportResource;
+import racecard.web.api.ImportResource;
 import racecard.web.api.RunResource;
 import racecard.web.api.RunsResource;
 import racecard.web.api.SamplesResource;
@@ -18,6 +20,7 @@ import racecard.web.page.StaticFiles;
 import racecard.web.page.form.RunForm;
 import racecard.web.page.help.HelpPages;
 import racecard.web.page.history.HistoryList;
+import racecard.web.page.history.ImportForm;
 import racecard.web.page.host.HostPages;
 import racecard.web.page.live.RunEvents;
 import racecard.web.page.overview.OverviewPage;
@@ -92,6 +95,9 @@ final class Routes implements AutoCloseable {
     RulePage rules = new RulePage(rooms, desk, frames);
     get(routes, "/rules", rules::show);
     routes.post("/rules/runs", rules::queue);
+    ImportForm imports = new ImportForm(rooms, frames);
+    get(routes, "/import", imports::show);
+    routes.post("/import", imports::create);
     HostPages hosts = new HostPages(rooms, frames);
     get(routes, "/hosts", hosts::list);
     get(routes, "/hosts/{name}", hosts::show);
@@ -123,7 +129,14 @@ final class Routes implements AutoCloseable {
     get(routes, "/runs/{id}.csv", new SamplesResource(rooms, desk)::file);
     get(routes, "/runs/{id}.md", pages::markdown);
     get(routes, "/runs/{id}.html", pages::file);
-    get(routes, "/s/{token}", new SharedPage(rooms, address, runView)::show);
+    ExportResource exports = new ExportResource(rooms, desk, address);
+    get(routes, "/runs/{id}/export.json", exports::file);
+    get(routes, "/runs/{id}/jmh.json", exports::jmh);
+    get(routes, "/runs/{id}/pyperf.json", exports::pyperf);
+    get(routes, "/runs/{id}/hyperfine.json", exports::hyperfine);
+    SharedPage shared = new SharedPage(rooms, address, runView);
+    get(routes, "/s/{token}/export.json", shared::export);
+    get(routes, "/s/{token}", shared::show);
   }
 
   private void rest(RoutesConfig routes) {
@@ -148,6 +161,8 @@ final class Routes implements AutoCloseable {
     routes.post("/api/v1/runs/{id}/generations", run::measureMore);
     SamplesResource samples = new SamplesResource(rooms, desk);
     get(routes, "/api/v1/runs/{id}/samples", samples::show);
+    get(routes, "/api/v1/runs/{id}/export", new ExportResource(rooms, desk, address)::show);
+    routes.post("/api/v1/imports", new ImportResource(rooms, address)::create);
     CatalogResource catalog = new CatalogResource(rooms.catalog());
     get(routes, "/api/v1/catalog", catalog::show);
   }

@@ -54,6 +54,7 @@ final class Assignment {
       case POWER, HASH -> Map.copyOf(given.numbers());
       case SLEEP -> Map.of("sleep_us", given.number("sleep_ms") * US_PER_MS);
       case MIXED -> Map.of("wait_us", mixedWaitUs(plan), "steps", steps);
+      case FOREIGN -> Map.of();
       case FETCH -> Map.of("urls_per_task", (long) given.urlsPerTask(), "limit_ms", limitMs(given));
     };
   }

@@ -11,6 +11,7 @@ import racecard.catalog.ContenderName;
 final class BlockRun {
   private final Bench bench;
   private final Pace pace;
+  private final SpinWatch spins;
   private final ProgressTeller teller;
   private final SampleSheet sheet;
   private final int generation;
@@ -18,9 +19,16 @@ final class BlockRun {
   private final List<Ran> ran = new ArrayList<>();
 
   BlockRun(
-      Bench bench, Pace pace, ProgressTeller teller, SampleSheet sheet, int generation, int block) {
+      Bench bench,
+      Pace pace,
+      SpinWatch spins,
+      ProgressTeller teller,
+      SampleSheet sheet,
+      int generation,
+      int block) {
     this.bench = bench;
     this.pace = pace;
+    this.spins = spins;
     this.teller = teller;
     this.sheet = sheet;
     this.generation = generation;
@@ -33,6 +41,7 @@ final class BlockRun {
     if (origin != null) {
       origin.forget(bench.hold());
     }
+    Map<String, @Nullable Long> before = spins.around("before");
     NoiseWatch watch = NoiseWatch.begin();
     try {
       rounds(racing);
@@ -41,6 +50,8 @@ final class BlockRun {
       throw halted;
     }
     Map<String, @Nullable Long> around = watch.soFar();
+    around.putAll(before);
+    around.putAll(spins.around("after"));
     try {
       if (origin != null) {
         origin.into(around, bench.hold());

@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
-import racecard.sample.Sample;
 import racecard.statistics.Flag;
 import racecard.statistics.HostFlags;
 import racecard.statistics.Spread;
@@ -25,31 +22,30 @@ final class Conditions {
   private static final double ORIGIN_LATE = 0.05;
   private static final double SHORT_NS = 50e6; // half of what a round is aimed at
 
-  private final List<JsonNode> blocks;
+  private Conditions() {}
 
-  private Conditions(List<JsonNode> blocks) {
-    this.blocks = blocks;
-  }
-
-  /**
-   * Of the blocks in which every round was valid: when a child dies, its time seems to be others'.
-   */
+  /** What the cell's valid blocks and the facts of its generations say. */
   static List<Flag> of(CellRecord cell, Plan plan, Field field, int cores) {
-    Conditions seen = new Conditions(validBlocks(cell));
+    CountedNoise noise = CountedNoise.of(cell);
     ContenderName baseline = field.baselineOf(field.racing().getFirst());
     double[] times = cell.valid(baseline).stream().mapToDouble(CellRecord::wallNs).toArray();
-    List<Flag> flags =
-        new ArrayList<>(
-            HostFlags.of(
-                seen.share("foreign_ns") / cores,
-                seen.share("steal_ns") / cores,
-                seen.share("throttled_ns") / cores,
-                times));
+    List<Flag> flags = new ArrayList<>(HostFlags.of(noise.ofHost(cores), times));
+    clock(cell).ifPresent(flags::add);
     shortRounds(cell, field).ifPresent(flags::add);
     if (Assignment.usesOrigin(plan)) {
-      seen.origin(plan, flags);
+      origin(noise, plan).ifPresent(flags::add);
     }
     return flags;
+  }
+
+  private static Optional<Flag> clock(CellRecord cell) {
+    return cell.complete().stream()
+        .map(generation -> JSON.readTree(generation.factsJson()).path("clock"))
+        .filter(JsonNode::isObject)
+        .flatMap(clock ->
+            HostFlags.clock(clock.path("source").asString(""), clock.path("grain_ns").asLong(0))
+                .stream())
+        .findFirst();
   }
 
   private static Optional<Flag> shortRounds(CellRecord cell, Field field) {
@@ -71,48 +67,20 @@ final class Conditions {
             Map.of("shortest_round_ms", shortest / 1e6)));
   }
 
-  private static List<JsonNode> validBlocks(CellRecord cell) {
-    Map<Long, List<Sample>> blocks =
-        cell.measured().stream()
-            .collect(
-                Collectors.groupingBy(
-                    sample -> sample.generation() * 1_000L + sample.block(),
-                    TreeMap::new,
-                    Collectors.toList()));
-    return blocks.values().stream()
-        .filter(block -> block.stream().allMatch(Sample::valid))
-        .map(block -> JSON.readTree(block.getFirst().countersJson()).path("block"))
-        .toList();
-  }
-
-  /** A counter's share of the time in which it was read; 0 when it never was. */
-  private double share(String counter) {
-    List<JsonNode> known = blocks.stream().filter(block -> block.path(counter).isNumber()).toList();
-    double window = known.stream().mapToDouble(block -> block.path("window_ns").asDouble(0)).sum();
-    double seen = known.stream().mapToDouble(block -> block.path(counter).asDouble(0)).sum();
-    return window > 0 ? seen / window : 0;
-  }
-
-  private DoubleStream all(String counter) {
-    return blocks.stream()
-        .map(block -> block.path(counter))
-        .filter(JsonNode::isNumber)
-        .mapToDouble(JsonNode::doubleValue);
-  }
-
-  private void origin(Plan plan, List<Flag> flags) {
-    double core = share("origin_cpu_ns");
+  private static Optional<Flag> origin(CountedNoise noise, Plan plan) {
+    double core = noise.share("origin_cpu_ns");
     double delayNs = plan.parameters().number("delay_ms") * 1e6;
-    double[] lateNs = all("origin_late_p95_ns").toArray();
+    double[] lateNs = noise.all("origin_late_p95_ns").toArray();
     double late = delayNs > 0 && lateNs.length > 0 ? Spread.median(lateNs) / delayNs : 0;
-    if (core > ORIGIN_CORE || late > ORIGIN_LATE) {
-      flags.add(
-          new Flag(
-              "ORIGIN_BOUND",
-              "The local origin was a limit itself: it used %.0f %% of a core, and one answer in twenty came %.1f %% of the delay late or more. Ask for fewer in flight, smaller bodies or a longer delay."
-                  .formatted(core * 100, late * 100),
-              false,
-              Map.of("origin_core", core, "origin_late", late)));
+    if (core <= ORIGIN_CORE && late <= ORIGIN_LATE) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Flag(
+            "ORIGIN_BOUND",
+            "The local origin was a limit itself: it used %.0f %% of a core, and one answer in twenty came %.1f %% of the delay late or more. Ask for fewer in flight, smaller bodies or a longer delay."
+                .formatted(core * 100, late * 100),
+            false,
+            Map.of("origin_core", core, "origin_late", late)));
   }
 }

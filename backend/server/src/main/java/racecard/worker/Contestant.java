@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
+import racecard.host.CoreWait;
 import racecard.queue.FailureKind;
 import racecard.runner.ChildFailed;
 import racecard.runner.Prepared;
@@ -47,6 +48,11 @@ final class Contestant {
 
   Prepared.Ready ready() {
     return ready;
+  }
+
+  /** How long each thread of its child has waited for a core until now. */
+  CoreWait coreWait() {
+    return CoreWait.read(runner.process().pid());
   }
 
   /** How often a round executes the N tasks. */

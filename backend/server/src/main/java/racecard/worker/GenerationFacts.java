@@ -3,6 +3,7 @@ package racecard.worker;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import racecard.host.ClockFacts;
 import racecard.host.HostStore;
 import racecard.runner.Runner;
 import racecard.sample.Generation;
@@ -15,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code host}: what {@link HostStore#json} writes;
+ *   <li>{@code clock}: where the kernel reads it from, as {@code source}, null where it does not
+ *       tell, and the smallest step that was seen, as {@code grain_ns};
  *   <li>{@code nonce}: what makes the job's bytes its own;
  *   <li>{@code mixed_steps}: the calibrated steps of a task of {@code mixed}, null for others;
  *       every job of the cell uses the first one's;
@@ -34,6 +37,7 @@ final class GenerationFacts {
   static String json(Bench bench, List<Contestant> contestants) {
     ObjectNode facts = JSON.createObjectNode();
     facts.set("host", JSON.readTree(HostStore.json(bench.host())));
+    facts.set("clock", clock(ClockFacts.read()));
     facts.put("nonce", bench.work().nonce());
     facts.put(STEPS, bench.steps() == 0 ? null : Long.valueOf(bench.steps()));
     facts.set("origin", origin(bench.origin()));
@@ -60,6 +64,10 @@ final class GenerationFacts {
         .filter(JsonNode::isIntegralNumber)
         .mapToLong(JsonNode::longValue)
         .findFirst();
+  }
+
+  private static ObjectNode clock(ClockFacts clock) {
+    return JSON.createObjectNode().put("source", clock.source()).put("grain_ns", clock.grainNs());
   }
 
   private static JsonNode origin(@Nullable LocalOrigin origin) {

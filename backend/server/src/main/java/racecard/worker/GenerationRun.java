@@ -30,6 +30,7 @@ final class GenerationRun {
   private final int left;
   private final long spentNs;
   private final Pace pace;
+  private final SpinWatch spins = new SpinWatch();
   private final List<Contestant> contestants = new ArrayList<>();
   private final List<Ran> unstarted = new ArrayList<>();
   private long beganNs;
@@ -76,7 +77,7 @@ final class GenerationRun {
     teller.plans(blocks, racing().size());
     teller.expects(blocks * blockNs());
     for (int block = 1; block <= blocks && !racing().isEmpty(); block++) {
-      new BlockRun(bench, pace, teller, sheet, generation, block).run(racing());
+      new BlockRun(bench, pace, spins, teller, sheet, generation, block).run(racing());
       giveUpTheWrong();
     }
     if (!racing().isEmpty()) {

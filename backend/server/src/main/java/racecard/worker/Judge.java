@@ -54,7 +54,7 @@ final class Judge {
           ? Optional.of(StopRule.Reason.COMPLETE)
           : Optional.empty();
     }
-    return rule.stop(assessment.comparison(), cell.complete().size(), assessment.spentNs());
+    return rule.stop(assessment, cell.complete().size());
   }
 
   /** How many generations are expected still, the next one included. */

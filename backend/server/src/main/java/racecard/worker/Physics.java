@@ -67,7 +67,7 @@ final class Physics {
   private double leastWaitNs() {
     Parameters given = plan.parameters();
     return switch (plan.workload()) {
-      case POWER, HASH -> 0;
+      case POWER, HASH, FOREIGN -> 0;
       case SLEEP -> given.number("sleep_ms") * NS_PER_MS;
       case MIXED -> 2e3 * Assignment.mixedWaitUs(plan);
       case FETCH ->

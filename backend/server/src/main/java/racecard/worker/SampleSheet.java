@@ -19,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  * throttled_ns} and {@code pressure_ns} of the host during the round; {@code foreign_ns}, the
  * round's part of the CPU time that others used during its block, by its share of the block's time;
  * {@code threads_started}, {@code virtual_threads}, {@code processes_started} and {@code
- * classes_loaded} in the round; and {@code block}, an object with the same counters of the whole
- * block, its {@code window_ns} and, with the local origin, {@code origin_cpu_ns}, {@code
- * origin_late_p50_ns} and {@code origin_late_p95_ns}.
+ * classes_loaded} in the round; {@code core_wait_ns}, how long a thread of a contender that
+ * executes one task at a time was ready and waited for a core; and {@code block}, an object with
+ * the same counters of the whole block, its {@code window_ns}, what {@link SpinWatch} saw before
+ * and after it, as {@code spin_before_cpu_ns} and {@code spin_before_wall_ns}, and, with the local
+ * origin, {@code origin_cpu_ns}, {@code origin_late_p50_ns} and {@code origin_late_p95_ns}.
  */
 final class SampleSheet {
   private static final JsonMapper JSON = JsonMapper.builder().build();

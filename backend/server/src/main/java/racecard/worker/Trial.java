@@ -87,7 +87,7 @@ final class Trial {
       case POWER -> telling("exponent", cpuNs, POWER_GROWTH);
       case HASH -> telling("repeats", cpuNs, 1);
       case MIXED -> Map.of("wait_us", 0L);
-      case SLEEP, FETCH -> Map.of();
+      case SLEEP, FETCH, FOREIGN -> Map.of();
     };
   }
 
@@ -99,7 +99,7 @@ final class Trial {
 
   private double cpuNs(String runtime, List<ContenderName> its, double waitNs) throws Halted {
     return switch (plan.workload()) {
-      case SLEEP, FETCH -> 0;
+      case SLEEP, FETCH, FOREIGN -> 0;
       case MIXED -> Assignment.mixedCpuNs(plan);
       case POWER -> projected(runtime, its, waitNs, "exponent", FIRST_EXPONENT, POWER_GROWTH);
       case HASH -> projected(runtime, its, waitNs, "repeats", firstRepeats(), 1);
@@ -151,6 +151,7 @@ final class Trial {
       case HASH -> Map.of("repeats", 1L);
       case SLEEP -> Map.of("sleep_us", 0L);
       case MIXED -> Map.of("wait_us", 0L, "steps", 0L);
+      case FOREIGN -> Map.of();
       case FETCH -> plan.targets().isEmpty() ? Map.of("urls_per_task", 1L) : Map.of();
     };
   }

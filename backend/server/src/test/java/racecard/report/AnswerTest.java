@@ -3,52 +3,23 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static racecard.report.StoredRun.plan;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
-import racecard.catalog.Plan;
 import racecard.catalog.Workload;
 import racecard.queue.FailureKind;
 import racecard.run.Run;
 
 /** Every way in which a run can end or stand, and the sentence that says so. */
-final class AnswerTest {
+final class AnswerTest extends WithStoredRuns {
   private static final String SEQUENTIAL = "jvm/sequential";
   private static final String THREADS = "jvm/threads";
   private static final String POOL = "jvm/thread-pool";
   private static final String VIRTUAL = "jvm/virtual-threads";
   private static final String LOOP = "jvm/event-loop";
-  private static Database database;
-  private static Rooms rooms;
-
-  @BeforeAll
-  static void open(@TempDir Path directory) {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  private static StoredRun measuring(Plan plan) {
-    return StoredRun.of(rooms, plan).begin();
-  }
-
-  private static Plan fetch(String... contenders) {
-    return plan(Workload.FETCH, null, contenders);
-  }
 
   private static String answer(Run run) {
-    return Reporter.on(rooms).of(run).answer().text();
+    return report(run).answer().text();
   }
 
   @Test
@@ -64,7 +35,7 @@ final class AnswerTest {
         .isEqualTo(
             "Virtual threads are 9.70 times as fast as one after another, tied with event-loop and"
                 + " threads.");
-    RunSummary line = Reporter.on(rooms).summaries(List.of(run)).getFirst();
+    RunSummary line = summary(run);
     assertThat(line.answer()).isEqualTo("Virtual threads 9.70× — tied with event-loop and threads");
     assertThat(line.leader()).isEqualTo(VIRTUAL);
     assertThat(line.grade()).isEqualTo("A");
@@ -195,8 +166,8 @@ final class AnswerTest {
     assertThat(answer(run))
         .isEqualTo(
             "On jvm, virtual threads are 10.0 times as fast as one after another. On cpython-3.11,"
-                + " asyncio is 10.9 times as fast.");
-    assertThat(Reporter.on(rooms).summaries(List.of(run)).getFirst().answer())
+                + " asyncio is 10.9 times as fast as one after another.");
+    assertThat(summary(run).answer())
         .isEqualTo("jvm: virtual threads 10.0× · cpython-3.11: asyncio 10.9×");
   }
 
@@ -231,9 +202,9 @@ final class AnswerTest {
     assertThat(answer(story.now()))
         .isEqualTo(
             "On jvm, thread pool is 1.92 times as fast as one after another, tied with threads."
-                + " On cpython-3.11, processes are 1.71 times as fast;"
+                + " On cpython-3.11, processes are 1.71 times as fast as one after another;"
                 + " provisional, after 2 generations.");
-    RunReport report = Reporter.on(rooms).of(story.done());
+    RunReport report = report(story.done());
     assertThat(report.leaders()).containsExactly(POOL, "cpython-3.11/processes");
     assertThat(report.placed())
         .extracting(one -> one.label() + " " + Objects.requireNonNull(one.placing()).rank())
@@ -245,6 +216,36 @@ final class AnswerTest {
             "cpython-3.11/sequential 2",
             "cpython-3.11/threads 2");
     assertThat(Conditions.of(report)).startsWith("95 % intervals 1.92–1.92 and 1.71–1.71 · ");
+  }
+
+  @Test
+  void every_runtime_says_what_it_is_compared_with_whatever_came_before() {
+    Run run =
+        measuring(
+                fetch(
+                    SEQUENTIAL,
+                    THREADS,
+                    "cpython-3.11/sequential",
+                    "cpython-3.11/processes-spawn",
+                    "cpython-3.11/asyncio-process-pool"))
+            .generations(
+                3,
+                Map.of(
+                    SEQUENTIAL,
+                    101.0,
+                    THREADS,
+                    100.0,
+                    "cpython-3.11/sequential",
+                    1000.0,
+                    "cpython-3.11/processes-spawn",
+                    100.0,
+                    "cpython-3.11/asyncio-process-pool",
+                    400.0))
+            .done();
+    assertThat(answer(run))
+        .isEqualTo(
+            "On jvm, threads and sequential are tied within 5 %. On cpython-3.11, processes (spawn)"
+                + " are 10.0 times as fast as one after another.");
   }
 
   @Test
@@ -295,7 +296,7 @@ final class AnswerTest {
             .done();
     assertThat(answer(run))
         .isEqualTo("No verdict: 6 of 15 blocks were invalid, more than a tenth.");
-    assertThat(Reporter.on(rooms).summaries(List.of(run)).getFirst().grade()).isNull();
+    assertThat(summary(run).grade()).isNull();
   }
 
   @Test
@@ -319,7 +320,7 @@ final class AnswerTest {
         .isEqualTo(
             "Threads are 10.0 times as fast as one after another. But the same code measured twice"
                 + " came out different: this host cannot be trusted now.");
-    assertThat(Reporter.on(rooms).summaries(List.of(run)).getFirst().grade()).isEqualTo("C");
+    assertThat(summary(run).grade()).isEqualTo("C");
   }
 
   @Test
@@ -336,7 +337,7 @@ final class AnswerTest {
         .isEqualTo(
             "Failed before there was an answer: The runner could not be started: no java at"
                 + " /opt/java.");
-    assertThat(Reporter.on(rooms).summaries(List.of(failed)).getFirst().answer()).isEmpty();
+    assertThat(summary(failed).answer()).isEmpty();
   }
 
   @Test

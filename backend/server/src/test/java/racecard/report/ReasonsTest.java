@@ -3,45 +3,25 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static racecard.report.StoredRun.plan;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
 import racecard.catalog.Workload;
 
 /** Why it came out so, where a runtime's lock and its processes decide. */
-final class ReasonsTest {
+final class ReasonsTest extends WithStoredRuns {
   private static final String PYTHON = "cpython-3.11/";
-  private static Database database;
-  private static Rooms rooms;
-
-  @BeforeAll
-  static void open(@TempDir Path directory) {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   private static StoredRun python(Workload workload, String... strategies) {
     String[] names =
         List.of(strategies).stream().map(one -> PYTHON + one).toList().toArray(String[]::new);
-    return StoredRun.of(rooms, plan(workload, null, names))
-        .begin()
+    return measuring(plan(workload, null, names))
         .runtime("cpython-3.11", "{\"version\": \"3.11.7\", \"gil\": \"on\"}")
         .cores(PYTHON + "sequential", 1);
   }
 
   private static List<String> why(StoredRun story) {
-    return Reporter.on(rooms).of(story.done()).why();
+    return report(story.done()).why();
   }
 
   @Test
@@ -68,13 +48,76 @@ final class ReasonsTest {
                             1120.0))))
         .contains(
             "The work is computing: one after another, it used *1.00* of 2 cores.",
-            "Processes used *1.94* of 2 cores.",
             "Threads, gevent and asyncio used *1.00–1.01* of 2 cores: the GIL is on, so one thread"
                 + " executes Python at a time.",
             "Processes used *1.94* of 2 cores: each process has a GIL of its own.",
             "Processes pay from tasks of about *6.00 ms* on, if starting stays as dear; here a task"
                 + " takes 0.218 s.")
-        .noneMatch(sentence -> sentence.startsWith("Threads pay"));
+        .noneMatch(sentence -> sentence.startsWith("Threads pay"))
+        .doesNotContain("Processes used *1.94* of 2 cores.");
+  }
+
+  @Test
+  void interpreters_are_not_said_to_wait_for_a_lock_that_each_has_for_itself() {
+    assertThat(
+            why(
+                python(Workload.POWER, "sequential", "threads", "interpreters")
+                    .cores(PYTHON + "threads", 1.01)
+                    .cores(PYTHON + "interpreters", 1.2)
+                    .generations(
+                        3,
+                        Map.of(
+                            PYTHON + "sequential",
+                            100.0,
+                            PYTHON + "threads",
+                            101.0,
+                            PYTHON + "interpreters",
+                            130.0))))
+        .contains(
+            "Threads used *1.01* of 2 cores: the GIL is on, so one thread executes Python at a"
+                + " time.",
+            "Interpreters pay from tasks of about *16.0 ms* on, if starting stays as dear; here a"
+                + " task takes 10.0 ms.")
+        .noneMatch(sentence -> sentence.startsWith("Threads and interpreters"));
+    assertThat(
+            why(
+                python(Workload.POWER, "sequential", "interpreters")
+                    .cores(PYTHON + "interpreters", 1.9)
+                    .generations(
+                        3, Map.of(PYTHON + "sequential", 100.0, PYTHON + "interpreters", 55.0))))
+        .contains("Interpreters used *1.90* of 2 cores: each has a GIL of its own.");
+  }
+
+  @Test
+  void trifles_of_one_runtime_do_not_hide_what_is_remarkable_on_another() {
+    StoredRun story =
+        measuring(
+                plan(
+                    Workload.SLEEP,
+                    null,
+                    "jvm/sequential",
+                    "jvm/threads",
+                    PYTHON + "sequential",
+                    PYTHON + "threads"))
+            .cores("jvm/sequential", 0.001)
+            .cores("jvm/threads", 0.5)
+            .cores(PYTHON + "sequential", 0.1)
+            .cores(PYTHON + "threads", 0.9)
+            .generations(
+                3,
+                Map.of(
+                    "jvm/sequential",
+                    50.0,
+                    "jvm/threads",
+                    50.0,
+                    PYTHON + "sequential",
+                    1000.0,
+                    PYTHON + "threads",
+                    1000.0));
+    assertThat(why(story))
+        .contains(
+            "Threads on cpython-3.11 spent *0.900 s* of CPU time, cpython-3.11/sequential 0.100"
+                + " s.");
   }
 
   @Test
@@ -101,10 +144,7 @@ final class ReasonsTest {
   @Test
   void a_build_without_the_gil_says_so() {
     StoredRun story =
-        StoredRun.of(
-                rooms,
-                plan(Workload.POWER, null, "cpython-3.14t/sequential", "cpython-3.14t/threads"))
-            .begin()
+        measuring(plan(Workload.POWER, null, "cpython-3.14t/sequential", "cpython-3.14t/threads"))
             .runtime("cpython-3.14t", "{\"gil\": \"off\"}")
             .cores("cpython-3.14t/sequential", 1)
             .cores("cpython-3.14t/threads", 1.9)
@@ -130,8 +170,7 @@ final class ReasonsTest {
   @Test
   void with_several_runtimes_each_sentence_names_its_own() {
     StoredRun story =
-        StoredRun.of(
-                rooms,
+        measuring(
                 plan(
                     Workload.POWER,
                     null,
@@ -140,7 +179,6 @@ final class ReasonsTest {
                     PYTHON + "sequential",
                     PYTHON + "threads",
                     PYTHON + "process-pool"))
-            .begin()
             .runtime("cpython-3.11", "{\"gil\": \"on\"}")
             .cores("jvm/sequential", 1)
             .cores("jvm/threads", 1.97)
@@ -164,34 +202,10 @@ final class ReasonsTest {
     assertThat(why(story))
         .contains(
             "Threads on jvm used *1.97* of 2 cores.",
-            "Process pool on cpython-3.11 used *1.96* of 2 cores.",
             "On cpython-3.11, threads used *1.00* of 2 cores: the GIL is on, so one thread executes"
                 + " Python at a time.",
             "On cpython-3.11, process-pool used *1.96* of 2 cores: each process has a GIL of its"
-                + " own.");
-  }
-
-  @Test
-  void a_run_of_the_articles_work_shows_the_articles_ratios_with_their_source() {
-    StoredRun story =
-        python(Workload.POWER, "sequential", "threads", "thread-pool")
-            .generations(
-                3,
-                Map.of(
-                    PYTHON + "sequential",
-                    1200.0,
-                    PYTHON + "threads",
-                    1210.0,
-                    PYTHON + "thread-pool",
-                    1205.0));
-    Table table = Table.of(Reporter.on(rooms).of(story.done()));
-    int column = table.columns().indexOf("× in the article");
-    assertThat(table.rows())
-        .extracting(row -> row.contender().label() + " " + row.cells().get(column))
-        .containsExactlyInAnyOrder("sequential 1.00", "threads 0.88", "thread-pool –");
-    assertThat(table.notes())
-        .containsExactly(
-            "× in the article: an article with one author’s laptop, CPython; sequential 2.18 s,"
-                + " threads 2.47 s, processes 1.12 s, gevent 2.23 s, asyncio 2.23 s.");
+                + " own.")
+        .doesNotContain("Process pool on cpython-3.11 used *1.96* of 2 cores.");
   }
 }

@@ -3,55 +3,23 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static racecard.report.StoredRun.plan;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
-import racecard.catalog.Plan;
 import racecard.catalog.Workload;
 import racecard.queue.FailureKind;
 import racecard.run.Run;
 import racecard.sample.Progress;
 
 /** What is shown of a run beside its answer. */
-final class RunReportTest {
+final class RunReportTest extends WithStoredRuns {
   private static final String SEQUENTIAL = "jvm/sequential";
   private static final String THREADS = "jvm/threads";
   private static final String PROCESSES = "jvm/processes";
-  private static Database database;
-  private static Rooms rooms;
-
-  @BeforeAll
-  static void open(@TempDir Path directory) {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
-  private static StoredRun measuring(Plan plan) {
-    return StoredRun.of(rooms, plan).begin();
-  }
-
-  private static Plan fetch(String... contenders) {
-    return plan(Workload.FETCH, null, contenders);
-  }
-
-  private static RunReport report(Run run) {
-    return Reporter.on(rooms).of(run);
-  }
 
   private static ContenderResult contender(RunReport report, String name) {
     return report.contender(name).orElseThrow();
@@ -118,7 +86,11 @@ final class RunReportTest {
                 + " Interrupted once, resumed at generation 3.");
     assertThat(surroundings.evidence())
         .containsEntry("Other programs", "1.0 % of all cores")
-        .containsEntry("Taken by the hypervisor", "0 % of all cores");
+        .containsEntry("Taken by the hypervisor", "0 % of all cores")
+        .containsEntry(
+            "Not known here",
+            "held back by a quota, somebody waited for a core, single tasks waited for a core, the"
+                + " same work at its slowest");
     assertThat(surroundings.facts())
         .containsEntry("Host", "tiny-box")
         .containsEntry("Runtime jvm", "25.0.3 · Temurin")
@@ -166,9 +138,8 @@ final class RunReportTest {
 
   @Test
   void the_stage_tells_the_place_in_line_the_progress_and_the_failure() {
-    Rooms waiting = rooms;
-    StoredRun first = StoredRun.of(waiting, fetch(SEQUENTIAL));
-    StoredRun second = StoredRun.of(waiting, fetch(SEQUENTIAL));
+    StoredRun first = StoredRun.of(rooms, fetch(SEQUENTIAL));
+    StoredRun second = StoredRun.of(rooms, fetch(SEQUENTIAL));
     assertThat(report(second.now()).stage()).isEqualTo(new Stage.Waiting(2, 60L));
     first.begin();
     Progress progress = new Progress(4, 15, 1, 5, 5, SEQUENTIAL, 9L);

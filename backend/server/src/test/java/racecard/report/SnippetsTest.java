@@ -19,55 +19,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import racecard.Database;
-import racecard.Rooms;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Manifest;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
+import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
 
 /** Every program that a page may show runs, and holds the numbers of its run. */
-final class SnippetsTest {
+final class SnippetsTest extends WithStoredRuns {
   private static final Path WRITTEN = Path.of("target", "snippets");
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
   private static final String PLACE_FOR_OWN = "http://127.0.0.1:8000/";
-  private static final List<String> JVM =
-      List.of(
-          "sequential",
-          "threads",
-          "thread-pool",
-          "processes",
-          "process-pool",
-          "virtual-threads",
-          "event-loop");
-  private static final List<String> PYTHON =
-      List.of(
-          "sequential",
-          "threads",
-          "thread-pool",
-          "processes",
-          "processes-spawn",
-          "processes-forkserver",
-          "process-pool",
-          "interpreters",
-          "gevent",
-          "asyncio",
-          "asyncio-process-pool",
-          "uvloop",
-          "trio",
-          "curio",
-          "twisted",
-          "tornado",
-          "eventlet");
-  private static Database database;
-  private static Rooms rooms;
+  private static final List<String> JVM = strategies("runner-jvm");
+  private static final List<String> PYTHON = strategies("runner-python");
+  private static final List<String> NODE = strategies("runner-node");
   private static HttpServer web;
 
   @BeforeAll
-  static void open(@TempDir Path directory) throws IOException {
-    database = Database.embedded(directory);
-    rooms = Rooms.on(database);
+  static void openWeb() throws IOException {
     web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     web.createContext(
         "/",
@@ -80,9 +51,16 @@ final class SnippetsTest {
   }
 
   @AfterAll
-  static void close() {
+  static void closeWeb() {
     web.stop(0);
-    database.close();
+  }
+
+  /** Those that may be the best: all but mistakes. */
+  private static List<String> strategies(String folder) {
+    return Manifest.in(folder).strategies().stream()
+        .filter(strategy -> !strategy.mistake())
+        .map(Strategy::id)
+        .toList();
   }
 
   private static Plan plan(Workload workload, Map<String, Long> numbers, List<String> contenders) {
@@ -105,12 +83,9 @@ final class SnippetsTest {
       case HASH -> Map.of("buffer_bytes", 2_048L, "repeats", 3L);
       case SLEEP -> Map.of("sleep_ms", 5L);
       case MIXED -> Map.of("task_ms", 10L);
+      case FOREIGN -> Map.of();
       case FETCH -> Map.of("urls_per_task", 2L);
     };
-  }
-
-  private static RunReport measured(Plan plan, Map<String, Double> ms) {
-    return Reporter.on(rooms).of(StoredRun.of(rooms, plan).begin().generations(3, ms).done());
   }
 
   /** The program of a contender that won, as the page shows it. */
@@ -128,7 +103,7 @@ final class SnippetsTest {
   private static Map<String, String> programs(String runtime, List<String> strategies) {
     Map<String, String> programs = new LinkedHashMap<>();
     for (String strategy : strategies) {
-      for (Workload workload : Workload.values()) {
+      for (Workload workload : Workload.executed()) {
         programs.put(
             strategy.replace('-', '_') + "_" + workload.id(), program(runtime, strategy, workload));
       }
@@ -165,6 +140,14 @@ final class SnippetsTest {
     }
   }
 
+  /** The same with a server of this test for the place where a person puts an own one. */
+  private static Map<String, String> adapted(Map<String, String> programs) {
+    String address = "http://127.0.0.1:%d/".formatted(web.getAddress().getPort());
+    Map<String, String> adapted = new LinkedHashMap<>(programs);
+    adapted.replaceAll((name, text) -> text.replace(PLACE_FOR_OWN, address));
+    return adapted;
+  }
+
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
@@ -173,9 +156,7 @@ final class SnippetsTest {
   void every_program_in_java_executes_its_tasks(@TempDir Path classes) throws Exception {
     Map<String, String> programs = programs("jvm", JVM);
     write("jvm", ".java", programs);
-    String address = "http://127.0.0.1:%d/".formatted(web.getAddress().getPort());
-    programs.replaceAll((name, text) -> text.replace(PLACE_FOR_OWN, address));
-    Path adapted = write("jvm-adapted", ".java", programs);
+    Path adapted = write("jvm-adapted", ".java", adapted(programs));
     List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
     for (String name : programs.keySet()) {
       arguments.add(adapted.resolve(name + ".java").toString());
@@ -211,7 +192,7 @@ final class SnippetsTest {
     Path all = Path.of("src", "test", "python", "run_snippets.py");
     String output = output(List.of(python, all.toString(), folder.toString()));
     for (String strategy : PYTHON) {
-      for (Workload workload : Workload.values()) {
+      for (Workload workload : Workload.executed()) {
         String program = strategy.replace('-', '_') + "_" + workload.id() + ".py: ";
         assertThat(output).containsAnyOf(program + "ran: 6 tasks in", program + "skipped: ");
       }
@@ -219,6 +200,28 @@ final class SnippetsTest {
     // Those that no version of Python before 3.14 or none after 3.11 can run are the only ones.
     assertThat(output.lines().filter(line -> line.contains(": skipped: ")))
         .allMatch(line -> line.startsWith("interpreters_") || line.startsWith("curio_"));
+  }
+
+  @Test
+  void every_program_in_javascript_executes_its_tasks() throws Exception {
+    Map<String, String> programs = programs("node-20", NODE);
+    write("node", ".js", programs);
+    Path adapted = write("node-adapted", ".js", adapted(programs));
+    for (String name : programs.keySet()) {
+      assertThat(output(List.of("node", adapted.resolve(name + ".js").toString())))
+          .as(name)
+          .endsWith(" s\n")
+          .containsPattern("(?m)^6 tasks in [0-9.]+ s$");
+    }
+  }
+
+  @Test
+  void nothing_is_shown_in_the_place_of_a_best_one_that_has_no_program() {
+    Plan plan =
+        plan(Workload.SLEEP, Map.of(), List.of("jvm/fibres", "jvm/threads", "jvm/sequential"));
+    Map<String, Double> ms =
+        Map.of("jvm/fibres", 100.0, "jvm/threads", 200.0, "jvm/sequential", 300.0);
+    assertThat(measured(plan, ms).snippets()).isEmpty();
   }
 
   @Test

@@ -95,8 +95,13 @@ public final class StoredRun {
 
   /** 10 tasks of 4 downloads, or of {@code workload}'s defaults, by these contenders. */
   public static Plan plan(Workload workload, @Nullable String baseline, String... contenders) {
+    return plan(Parameters.defaults(workload), baseline, contenders);
+  }
+
+  /** 10 tasks of this work by these contenders. */
+  static Plan plan(Parameters parameters, @Nullable String baseline, String... contenders) {
     return new Plan(
-        Parameters.of(workload, Map.of()),
+        parameters,
         10,
         10,
         List.of(contenders).stream().map(ContenderName::parse).toList(),

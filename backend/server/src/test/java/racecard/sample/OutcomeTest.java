@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import racecard.statistics.Assessment;
 import racecard.statistics.Entrant;
 import racecard.statistics.HostFlags;
+import racecard.statistics.HostNoise;
 import racecard.statistics.Round;
 import racecard.statistics.StopRule;
 
@@ -22,7 +23,11 @@ class OutcomeTest {
   void what_was_assessed_is_read_back_equal() {
     Assessment assessment =
         Assessment.of(
-                rounds(), ENTRANTS, 5, HostFlags.of(0.3, 0, 0, new double[] {}), 9_000_000_000L)
+                rounds(),
+                ENTRANTS,
+                5,
+                HostFlags.of(new HostNoise(0.3, 0, 0, 0, List.of()), new double[] {}),
+                9_000_000_000L)
             .stopped(StopRule.Reason.SETTLED);
 
     Outcome outcome = Outcome.of(0, assessment);

@@ -80,6 +80,28 @@ final class ComparisonTest {
   }
 
   @Test
+  void contenders_of_another_baseline_are_compared_among_themselves() {
+    List<Entrant> entrants = new ArrayList<>(ENTRANTS);
+    entrants.add(new Entrant("py/sequential", "py/sequential", false, 0, NO_LIMIT));
+    entrants.add(new Entrant("py/threads", "py/sequential", false, 0, NO_LIMIT));
+    List<Round> rounds = new ArrayList<>();
+    for (Round one :
+        rounds(Map.of("jvm/sequential", 200.0, "jvm/threads", 150.0, "jvm/thread-pool", 100.0))) {
+      rounds.add(one);
+      if (!one.contender().endsWith("pool")) {
+        String name = one.contender().replace("jvm", "py");
+        rounds.add(new Round(one.generation(), one.block(), name, one.wallNs() / 4, true));
+      }
+    }
+    Comparison comparison = Comparison.of(rounds, entrants, 5);
+    assertThat(comparison.leaders()).containsExactly("jvm/thread-pool", "py/threads");
+    assertThat(comparison.placings()).extracting(Placing::rank).containsExactly(3, 2, 1, 2, 1);
+    Placing slow = comparison.placing("py/sequential").orElseThrow();
+    assertThat(Objects.requireNonNull(slow.versusLeader()).speedUp()).isEqualTo(0.75, within(0.02));
+    assertThat(comparison.placing("py/threads").orElseThrow().versusLeader()).isNull();
+  }
+
+  @Test
   void a_control_has_no_rank_and_never_leads() {
     List<Entrant> entrants = List.of(entrant("jvm/sequential"), entrant("jvm/sequential#2"));
     Comparison comparison =

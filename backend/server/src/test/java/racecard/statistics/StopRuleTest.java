@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,18 @@ final class StopRuleTest {
 
   @Test
   void quick_ends_after_three_generations_whatever_they_show() {
-    assertThat(QUICK.stop(measured(2, 3, round -> false), 2, 500 * SECOND)).isEmpty();
-    assertThat(QUICK.stop(measured(3, 3, round -> false), 3, 500 * SECOND))
+    assertThat(stop(QUICK, measured(2, 3, round -> false), 2, 500 * SECOND)).isEmpty();
+    assertThat(stop(QUICK, measured(3, 3, round -> false), 3, 500 * SECOND))
         .contains(Reason.COMPLETE);
   }
 
   @Test
   void balanced_ends_when_all_is_settled_or_the_next_generation_would_not_fit_the_budget() {
-    assertThat(BALANCED.stop(measured(3, 5, round -> false), 3, SECOND)).contains(Reason.SETTLED);
+    assertThat(stop(BALANCED, measured(3, 5, round -> false), 3, SECOND)).contains(Reason.SETTLED);
     Comparison open = compared(noisy(3));
-    assertThat(BALANCED.stop(open, 3, 60 * SECOND)).isEmpty();
-    assertThat(BALANCED.stop(open, 3, 100 * SECOND)).contains(Reason.BUDGET);
-    assertThat(BALANCED.stop(open, 12, 60 * SECOND)).contains(Reason.MOST_GENERATIONS);
+    assertThat(stop(BALANCED, open, 3, 60 * SECOND)).isEmpty();
+    assertThat(stop(BALANCED, open, 3, 100 * SECOND)).contains(Reason.BUDGET);
+    assertThat(stop(BALANCED, open, 12, 60 * SECOND)).contains(Reason.MOST_GENERATIONS);
   }
 
   @Test
@@ -40,12 +41,12 @@ final class StopRuleTest {
                 && round.contender().equals("jvm/threads");
     Comparison three = measured(3, 3, once);
     assertThat(three.leader()).isNull();
-    assertThat(QUICK.stop(three, 3, 500 * SECOND)).isEmpty();
-    assertThat(BALANCED.stop(three, 3, 500 * SECOND)).isEmpty();
+    assertThat(stop(QUICK, three, 3, 500 * SECOND)).isEmpty();
+    assertThat(stop(BALANCED, three, 3, 500 * SECOND)).isEmpty();
 
     Comparison four = measured(4, 3, once);
     assertThat(four.leader()).isEqualTo("jvm/threads");
-    assertThat(QUICK.stop(four, 4, 500 * SECOND)).contains(Reason.COMPLETE);
+    assertThat(stop(QUICK, four, 4, 500 * SECOND)).contains(Reason.COMPLETE);
   }
 
   @Test
@@ -54,17 +55,48 @@ final class StopRuleTest {
     rounds.removeIf(round -> round.generation() == 1 && round.contender().equals("jvm/threads"));
     Comparison comparison = compared(rounds);
     assertThat(comparison.invalidBlocks()).isZero();
-    assertThat(QUICK.stop(comparison, 3, SECOND)).isEmpty();
-    assertThat(BALANCED.stop(comparison, 3, 500 * SECOND)).isEmpty();
+    assertThat(stop(QUICK, comparison, 3, SECOND)).isEmpty();
+    assertThat(stop(BALANCED, comparison, 3, 500 * SECOND)).isEmpty();
   }
 
   @Test
   void not_more_than_two_generations_make_up_for_what_failed() {
     Comparison hopeless = measured(5, 3, round -> round.block() == 1);
     assertThat(hopeless.leader()).isNull();
-    assertThat(QUICK.stop(hopeless, 5, SECOND)).contains(Reason.COMPLETE);
-    assertThat(BALANCED.stop(hopeless, 5, SECOND)).isEmpty();
-    assertThat(BALANCED.stop(hopeless, 5, 110 * SECOND)).contains(Reason.BUDGET);
+    assertThat(stop(QUICK, hopeless, 5, SECOND)).contains(Reason.COMPLETE);
+    assertThat(stop(BALANCED, hopeless, 5, SECOND)).isEmpty();
+    assertThat(stop(BALANCED, hopeless, 5, 110 * SECOND)).contains(Reason.BUDGET);
+  }
+
+  @Test
+  void a_verdict_that_another_look_could_turn_does_not_end_a_balanced_run() {
+    Effect faster = new Effect(Math.log(1.10), Math.log(1.051), Math.log(1.151), 3, 15);
+    assertThat(Verdict.of(faster, 5)).isEqualTo(Verdict.FASTER);
+    assertThat(stop(BALANCED, placed(faster), 3, SECOND)).isEmpty();
+    Effect surely = new Effect(Math.log(1.10), Math.log(1.061), Math.log(1.14), 3, 15);
+    assertThat(stop(BALANCED, placed(surely), 3, SECOND)).contains(Reason.SETTLED);
+  }
+
+  private static Comparison placed(Effect effect) {
+    Placing placing =
+        new Placing(
+            "jvm/threads",
+            "jvm/sequential",
+            1,
+            Verdict.of(effect, 5),
+            effect,
+            null,
+            null,
+            1e8,
+            15,
+            null);
+    return new Comparison(List.of(placing), List.of("jvm/threads"), false, List.of(), 3, 15, 0);
+  }
+
+  private static Optional<Reason> stop(
+      StopRule rule, Comparison comparison, int generations, long spentNs) {
+    return rule.stop(
+        new Assessment(comparison, List.of(), List.of(), "A", 5, null, spentNs), generations);
   }
 
   private static Comparison measured(int generations, int blocks, Predicate<Round> failed) {

@@ -162,6 +162,21 @@ final class LevelPagesTest {
   }
 
   @Test
+  void a_run_of_several_levels_comes_back_from_its_file_with_all_of_them() {
+    String file = visitor.get("/api/v1/runs/%s/export".formatted(scaled.publicId())).body();
+    HttpResponse<String> imported = visitor.postJson("/api/v1/imports", file);
+    assertThat(imported.statusCode()).isEqualTo(201);
+    String id = TestServer.json(imported).required("id").stringValue();
+    assertThat(page("/runs/" + id)).contains("<h2>Scaling</h2>", "scale to 2 in flight");
+    assertThat(page("/runs/" + id + "?cell=1")).contains("at most 4 in flight");
+    String wrong =
+        file.replace("\"levels\":{\"in_flight\":[1,2,4]}", "\"levels\":{\"tasks\":[1,2]}");
+    assertThat(wrong).isNotEqualTo(file);
+    assertThat(visitor.postJson("/api/v1/imports", wrong).body())
+        .contains("must begin with the levels of the plan");
+  }
+
+  @Test
   void lists_and_the_queue_show_one_line_for_all_cells() {
     assertThat(page("/runs")).contains("Threads scale to 2 in flight");
     assertThat(page("/queue").split(href(scaled), -1)).hasSize(2);

@@ -58,6 +58,34 @@ final class RulePageTest {
   }
 
   @Test
+  void what_is_within_the_margin_or_cannot_be_trusted_decides_no_rule(@TempDir Path directory) {
+    try (TestServer server = TestServer.open(directory)) {
+      store(
+          server,
+          Workload.FETCH,
+          Map.of("jvm/sequential", 1000.0, "jvm/threads", 104.0, "jvm/event-loop", 100.0));
+      assertThat(server.visitor().get("/rules").body())
+          .contains("left open once")
+          .doesNotContain("contradicted once");
+      store(
+          server,
+          Workload.POWER,
+          Map.of(
+              "jvm/sequential",
+              1000.0,
+              "jvm/sequential#2",
+              1300.0,
+              "jvm/threads",
+              500.0,
+              "jvm/process-pool",
+              200.0));
+      assertThat(server.visitor().get("/rules").body())
+          .contains("process-pool 5.00×")
+          .doesNotContain("confirmed once");
+    }
+  }
+
+  @Test
   void what_is_missing_is_queued_once_however_often_it_is_pressed(@TempDir Path directory) {
     try (TestServer server = TestServer.open(directory)) {
       TestServer.Visitor visitor = server.visitor();

@@ -9,6 +9,7 @@ import static racecard.web.TestServer.json;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -74,12 +75,14 @@ final class RunJsonTest {
             "answer",
             "grade",
             "warnings",
+            "evidence",
             "contenders",
             "host",
             "failure",
             "label",
             "tags",
             "note",
+            "imported",
             "levels",
             "cells");
     assertThat(answer.required("url").stringValue())
@@ -92,6 +95,16 @@ final class RunJsonTest {
     assertThat(answer.required("answer").stringValue())
         .matches("Threads are (9\\.9[0-9]|10\\.0) times as fast as one after another\\.");
     assertThat(answer.required("grade").stringValue()).isEqualTo("A");
+    assertThat(answer.required("evidence").toString())
+        .isEqualTo(
+            "{\"rounds\":36,\"overlapping_rounds\":0,\"blocks\":15,\"noise\":{"
+                + "\"foreign_cpu\":{\"share\":0.01,\"worst_block\":0.01},"
+                + "\"steal\":{\"share\":0.0,\"worst_block\":0.0},\"throttled\":null,"
+                + "\"pressure\":null,\"core_wait\":null,\"slowdown\":null,\"origin_core\":null},"
+                + "\"foreign_cpu_by_block\":["
+                + String.join(",", Collections.nCopies(15, "0.01"))
+                + "],\"clock_source\":null,\"clock_grain_ns\":null,"
+                + "\"not_known\":[\"throttled\",\"pressure\",\"core_wait\",\"slowdown\"]}");
     assertThat(answer.required("host").toString())
         .isEqualTo("{\"name\":\"tiny-box\",\"cores\":2,\"facts\":{\"CPU\":\"Xeon 2.8 GHz\"}}");
     assertThat(answer.required("failure").isNull()).isTrue();
@@ -264,6 +277,7 @@ final class RunJsonTest {
     assertThat(line.required("answer").stringValue()).matches("Threads (9\\.9[0-9]|10\\.0)×");
     assertThat(line.required("leader").stringValue()).isEqualTo(THREADS);
     assertThat(line.required("grade").stringValue()).isEqualTo("A");
+    assertThat(line.required("flags").isEmpty()).isTrue();
   }
 
   @Test

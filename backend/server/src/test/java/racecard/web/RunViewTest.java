@@ -144,7 +144,15 @@ final class RunViewTest {
             new Hidden("note", "why"));
     assertThat(actions.exports())
         .extracting(Link::href)
-        .containsExactly(href + ".json", href + ".csv", href + ".md", href + ".html");
+        .containsExactly(
+            href + "/export.json",
+            href + "/jmh.json",
+            href + "/pyperf.json",
+            href + "/hyperfine.json",
+            href + ".json",
+            href + ".csv",
+            href + ".md",
+            href + ".html");
   }
 
   @Test

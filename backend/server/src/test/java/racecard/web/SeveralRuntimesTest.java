@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,33 @@ final class SeveralRuntimesTest {
         .hasSizeGreaterThan(25)
         .allSatisfy(name -> assertThat(page).contains("title=\"" + name + "\""));
     assertThat(all(page, "<h3>([^<]+ in (?:Java|Python))</h3>")).hasSize(4);
+  }
+
+  @Test
+  void with_one_baseline_for_all_every_list_is_one_and_best_first() {
+    Run run =
+        StoredRun.of(
+                Rooms.on(server.database),
+                StoredRun.plan(
+                    Workload.SLEEP,
+                    "jvm/sequential",
+                    "jvm/sequential",
+                    "cpython-3.11/threads",
+                    "jvm/threads"))
+            .begin()
+            .generations(
+                3,
+                Map.of(
+                    "jvm/sequential", 1000.0, "cpython-3.11/threads", 500.0, "jvm/threads", 200.0))
+            .done();
+    String page = visitor.get("/runs/" + run.publicId()).body();
+    assertThat(page).doesNotContain("of-runtime");
+    List<String> best = List.of("jvm/threads", "cpython-3.11/threads", "jvm/sequential");
+    String name = "<span class=\"runtime\">([^<]+</span><span class=\"strategy\">[^<]+)</span>";
+    assertThat(all(page, "<th scope=\"row\"><span class=\"contender\">.{0,200}?" + name))
+        .extracting(cells -> cells.replaceAll("<[^>]+>", ""))
+        .containsExactlyElementsOf(
+            Stream.of(best, best).flatMap(List::stream).toList()); // why, and all numbers
   }
 
   @Test

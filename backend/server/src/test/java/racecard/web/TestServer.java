@@ -20,20 +20,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import racecard.Database;
 import racecard.catalog.Catalog;
+import racecard.exchange.Exports;
+import racecard.exchange.Imports;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
 import racecard.queue.EventLog;
 import racecard.queue.JobQueue;
 import racecard.queue.Jobs;
+import racecard.queue.PastJobs;
 import racecard.queue.Pause;
 import racecard.queue.WaitingLine;
 import racecard.report.Reports;
+import racecard.run.ImportStore;
 import racecard.run.RunList;
 import racecard.run.RunStore;
 import racecard.run.ShareStore;
 import racecard.run.UrlPolicy;
 import racecard.sample.LatencyStore;
+import racecard.sample.MeasuredStore;
 import racecard.sample.OutcomeStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
@@ -100,6 +105,9 @@ final class TestServer implements AutoCloseable {
         new EventLog(database.jdbi()),
         new HostStore(database.jdbi()),
         reports(database, queue, pause),
+        new Exports(
+            new PastJobs(database.jdbi()), new MeasuredStore(database.jdbi(), queue), "test"),
+        new Imports(new ImportStore(database.jdbi(), database.engine()), Clock.systemUTC()),
         () -> 2,
         () -> 1,
         new OwnWorker(HostFacts.read().name(), looks::incrementAndGet, () -> looks.get() > 1),

@@ -21,9 +21,6 @@ import racecard.queue.RunId;
 import racecard.run.NewRun;
 import racecard.run.Run;
 import racecard.runner.Installation;
-import racecard.runtime.Environments;
-import racecard.runtime.Executables;
-import racecard.runtime.Runtimes;
 import racecard.sample.ContenderStatus;
 import racecard.sample.Generation;
 import racecard.sample.Sample;
@@ -74,14 +71,6 @@ final class AtWork implements AutoCloseable {
   /** Another worker on what is there. */
   AtWork next() {
     return new AtWork(rooms, INSTALLATION);
-  }
-
-  /** With the runtimes of this machine besides the JVM, as they are found. */
-  static AtWork with(TestDatabase database, Executables executables) {
-    Path children = Path.of("target", "children").toAbsolutePath();
-    Environments environments = new Environments(children.resolve("no environments"), children);
-    Runtimes runtimes = new Runtimes(executables, environments, false);
-    return on(database, new Installation(INSTALLATION.java(), children, runtimes));
   }
 
   static String host() {

@@ -40,6 +40,11 @@ record Lab(Path home) {
 
   /** A file that calls itself {@code id} and is this machine's Python in everything else. */
   Path interpreter(String id) throws IOException {
+    return interpreter(id, "{}");
+  }
+
+  /** The same, which says in JSON what it is missing. */
+  Path interpreter(String id, String missing) throws IOException {
     Path file = Files.createDirectories(bin()).resolve("python3." + number(id));
     Files.writeString(
         file,
@@ -47,11 +52,11 @@ record Lab(Path home) {
         #!/bin/sh
         case "$*" in
         *describe.py)
-          echo '{"runtime":"%s","title":"Lab","version":"1.0","executable":"'"$0"'"}' ;;
+          echo '{"runtime":"%s","title":"Lab","version":"1.0","executable":"'"$0"'","missing":%s}' ;;
         *) exec %s "$@" ;;
         esac
         """
-            .formatted(id, python()));
+            .formatted(id, missing, python()));
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
   }
 

@@ -8,11 +8,16 @@ import java.util.stream.Collectors;
 import racecard.view.Contender;
 
 /**
- * The rows of one runtime.
+ * What stands below the heading of one runtime.
  *
- * @param runtime empty where all rows share one
+ * @param runtime empty where all stand together
  */
 public record ByRuntime<R>(String runtime, List<R> rows) {
+
+  /** The same runtime with what is drawn of its rows. */
+  <S> ByRuntime<S> map(Function<List<R>, List<S>> drawn) {
+    return new ByRuntime<>(runtime, drawn.apply(rows));
+  }
 
   /** The rows of each runtime, in the order in which the first of each stands. */
   public static <R> List<ByRuntime<R>> of(List<R> rows, Function<R, Contender> contender) {

@@ -12,7 +12,6 @@ import racecard.view.Contender;
  * @param limit what physics allows; null when it is not known
  * @param tie the meaning of the bracket, as "tied: within 5 %"
  * @param tasks how many tasks the times are for
- * @param byRuntime whether each runtime is compared by itself
  * @param provisional whether measuring goes on
  */
 public record Ranking(
@@ -21,7 +20,6 @@ public record Ranking(
     @Nullable Limit limit,
     String tie,
     int tasks,
-    boolean byRuntime,
     boolean provisional) {
 
   /**

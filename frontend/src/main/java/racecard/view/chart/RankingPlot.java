@@ -13,14 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limitAt the place of the limit; null when it is not known
  */
-public record RankingPlot(Axis axis, @Nullable String limitAt, List<Group> groups) {
-
-  /**
-   * Bars that are compared with each other.
-   *
-   * @param runtime empty where all are
-   */
-  public record Group(String runtime, List<Bar> bars) {}
+public record RankingPlot(Axis axis, @Nullable String limitAt, List<ByRuntime<Bar>> groups) {
 
   /**
    * One bar.
@@ -58,18 +51,19 @@ public record RankingPlot(Axis axis, @Nullable String limitAt, List<Group> group
     return new RankingPlot(
         axis,
         limit == null ? null : axis.at(limit.ns()),
-        ranking.byRuntime()
-            ? ByRuntime.of(ranking.rows(), row -> row.contender()).stream()
-                .map(part -> group(part.runtime(), part.rows(), axis))
-                .toList()
-            : List.of(group("", ranking.rows(), axis)));
+        ByRuntime.of(ranking.rows(), Ranking.Row::contender).stream()
+            .map(part -> part.map(rows -> bars(rows, axis)))
+            .toList());
   }
 
-  private static Group group(String runtime, List<Ranking.Row> rows, Axis axis) {
+  private static List<Bar> bars(List<Ranking.Row> rows, Axis axis) {
     int named = namesTie(rows);
-    return new Group(
-        runtime,
-        IntStream.range(0, rows.size()).mapToObj(i -> bar(rows, i, axis, i == named)).toList());
+    return IntStream.range(0, rows.size()).mapToObj(i -> bar(rows, i, axis, i == named)).toList();
+  }
+
+  /** Whether each runtime is compared by itself. */
+  public boolean byRuntime() {
+    return groups.stream().anyMatch(group -> !group.runtime().isEmpty());
   }
 
   /** Whether the limit's text has more room at the left of its line. */

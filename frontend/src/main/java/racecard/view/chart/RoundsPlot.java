@@ -12,7 +12,7 @@ import racecard.view.chart.Rounds.Row;
  * Where the dots of all rounds are drawn. Contenders near the quickest have an axis of their own,
  * on which their differences can be seen.
  */
-public record RoundsPlot(List<Panel> panels) {
+public record RoundsPlot(List<ByRuntime<Panel>> groups) {
   private static final double NEAR = 1.5;
 
   /** The height of a strip. */
@@ -21,10 +21,9 @@ public record RoundsPlot(List<Panel> panels) {
   /**
    * Some contenders on one axis.
    *
-   * @param runtime the one that they share; empty when all do
    * @param title which ones; empty when they are all
    */
-  public record Panel(String runtime, String title, Axis axis, List<Strip> strips) {}
+  public record Panel(String title, Axis axis, List<Strip> strips) {}
 
   /**
    * The rounds of one contender.
@@ -51,29 +50,29 @@ public record RoundsPlot(List<Panel> panels) {
   public static RoundsPlot of(Rounds rounds) {
     return new RoundsPlot(
         ByRuntime.of(rounds.rows(), Row::contender).stream()
-            .flatMap(part -> panels(part.runtime(), part.rows()).stream())
+            .map(part -> part.map(RoundsPlot::panels))
             .toList());
   }
 
-  private static List<Panel> panels(String runtime, List<Row> rows) {
+  private static List<Panel> panels(List<Row> rows) {
     double quickest = rows.stream().mapToDouble(Row::medianNs).min().orElse(0);
     List<Row> near = rows.stream().filter(row -> row.medianNs() <= quickest * NEAR).toList();
     List<Row> far = rows.stream().filter(row -> !near.contains(row)).toList();
     List<Panel> panels = new ArrayList<>();
     if (!near.isEmpty()) {
-      panels.add(panel(runtime, far.isEmpty() ? "" : "The quickest, enlarged", near));
+      panels.add(panel(far.isEmpty() ? "" : "The quickest, enlarged", near));
     }
     if (!far.isEmpty()) {
-      panels.add(panel(runtime, far.size() == 1 ? "The other" : "The others", far));
+      panels.add(panel(far.size() == 1 ? "The other" : "The others", far));
     }
     return panels;
   }
 
-  private static Panel panel(String runtime, String title, List<Row> rows) {
+  private static Panel panel(String title, List<Row> rows) {
     double min = rows.stream().mapToDouble(row -> walls(row).min()).min().orElse(0);
     double max = rows.stream().mapToDouble(row -> walls(row).max()).max().orElse(0);
     Axis axis = Axis.around(min, max);
-    return new Panel(runtime, title, axis, rows.stream().map(row -> strip(row, axis)).toList());
+    return new Panel(title, axis, rows.stream().map(row -> strip(row, axis)).toList());
   }
 
   private static Walls walls(Row row) {

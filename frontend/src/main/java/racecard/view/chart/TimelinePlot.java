@@ -9,7 +9,7 @@ import racecard.view.chart.Timeline.Lane;
  * Where the lanes of a timeline are drawn. Contenders too quick to be seen beside the slowest have
  * an axis of their own.
  */
-public record TimelinePlot(List<Panel> panels) {
+public record TimelinePlot(List<ByRuntime<Panel>> groups) {
   private static final double TOO_QUICK = 1 / 16.0;
 
   /** How wide a drawing is; it is stretched to the room there is. */
@@ -18,10 +18,9 @@ public record TimelinePlot(List<Panel> panels) {
   /**
    * Some contenders on one axis.
    *
-   * @param runtime the one that they share; empty when all do
    * @param title which ones; empty when they are all
    */
-  public record Panel(String runtime, String title, Axis axis, List<Strip> strips) {}
+  public record Panel(String title, Axis axis, List<Strip> strips) {}
 
   /**
    * The lanes of one contender, as paths on a drawing {@link #WIDTH} wide.
@@ -38,28 +37,25 @@ public record TimelinePlot(List<Panel> panels) {
   public static TimelinePlot of(Timeline timeline) {
     return new TimelinePlot(
         ByRuntime.of(timeline.groups(), Group::contender).stream()
-            .flatMap(part -> panels(part.runtime(), part.rows()).stream())
+            .map(part -> part.map(TimelinePlot::panels))
             .toList());
   }
 
-  private static List<Panel> panels(String runtime, List<Group> groups) {
+  private static List<Panel> panels(List<Group> groups) {
     double longest = longest(groups);
     List<Group> quick = groups.stream().filter(group -> end(group) < longest * TOO_QUICK).toList();
     if (quick.isEmpty()) {
-      return List.of(panel(runtime, "", groups, longest));
+      return List.of(panel("", groups, longest));
     }
     List<Group> slow = groups.stream().filter(group -> !quick.contains(group)).toList();
     double enlarged = longest / longest(quick);
     String title = String.format(Locale.ROOT, "The quick ones, enlarged %.0f times", enlarged);
-    return List.of(
-        panel(runtime, title, quick, longest(quick)),
-        panel(runtime, "The slow ones", slow, longest));
+    return List.of(panel(title, quick, longest(quick)), panel("The slow ones", slow, longest));
   }
 
-  private static Panel panel(String runtime, String title, List<Group> groups, double longest) {
+  private static Panel panel(String title, List<Group> groups, double longest) {
     Axis axis = Axis.fromZero(longest);
-    return new Panel(
-        runtime, title, axis, groups.stream().map(group -> strip(group, axis)).toList());
+    return new Panel(title, axis, groups.stream().map(group -> strip(group, axis)).toList());
   }
 
   private static double longest(List<Group> groups) {

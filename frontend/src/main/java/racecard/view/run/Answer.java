@@ -19,6 +19,7 @@ import racecard.view.State;
  * @param grade null without a verdict
  * @param warnings at most a few, strongest first
  * @param provisional whether it was said before measuring ended
+ * @param imported where it was measured and how it came here; empty when it was measured here
  */
 public record Answer(
     String id,
@@ -34,6 +35,7 @@ public record Answer(
     @Nullable Grade grade,
     List<Warning> warnings,
     boolean provisional,
+    String imported,
     List<String> tags,
     String note) {
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param url the absolute address of this page
  * @param poll the path to read again while something may still change; null when it is final
  * @param description the conditions, for previews
+ * @param exportHref where the file is from which the verdict can be recomputed; null before it is
+ *     final
  */
 public record SharedRun(
     String title,
@@ -16,4 +18,5 @@ public record SharedRun(
     @Nullable String poll,
     String description,
     String version,
+    @Nullable String exportHref,
     RunParts parts) {}

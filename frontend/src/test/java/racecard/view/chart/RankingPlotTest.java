@@ -20,18 +20,20 @@ final class RankingPlotTest {
         limit == null ? null : new Ranking.Limit(limit, "limit"),
         "tied: within 5 %",
         10,
-        false,
         false);
   }
 
   private static Ranking.Row row(double medianNs, boolean tied) {
-    Contender contender = new Contender("jvm/threads", "threads");
+    return row(new Contender("jvm/threads", "threads"), medianNs, tied);
+  }
+
+  private static Ranking.Row row(Contender contender, double medianNs, boolean tied) {
     return new Ranking.Row(
         "1", contender, medianNs, medianNs * 0.9, medianNs * 1.1, "", "", "", "", tied);
   }
 
   private static Stream<Tie> ties(boolean... tied) {
-    return RankingPlot.of(ranking(null, tied)).groups().getFirst().bars().stream()
+    return RankingPlot.of(ranking(null, tied)).groups().getFirst().rows().stream()
         .map(RankingPlot.Bar::tie);
   }
 
@@ -48,14 +50,28 @@ final class RankingPlotTest {
 
   @Test
   void the_middle_of_the_bracket_names_it_once() {
-    assertThat(RankingPlot.of(ranking(null, false, true, true, true)).groups().getFirst().bars())
+    assertThat(RankingPlot.of(ranking(null, false, true, true, true)).groups().getFirst().rows())
         .extracting(RankingPlot.Bar::namesTie)
         .containsExactly(false, false, true, false);
   }
 
   @Test
+  void contenders_stand_below_their_runtimes_only_where_each_is_compared_by_itself() {
+    Ranking.Row jvm = row(new Contender("jvm/threads", "jvm/threads", "jvm"), 1e9, false);
+    Ranking.Row node = row(new Contender("node-20/promises", "node-20/promises", ""), 2e9, false);
+    RankingPlot apart = RankingPlot.of(new Ranking(List.of(jvm), List.of(), null, "", 10, false));
+    assertThat(apart.byRuntime()).isTrue();
+    assertThat(apart.groups().getFirst().runtime()).isEqualTo("jvm");
+    assertThat(jvm.contender().below().label()).isEqualTo("threads");
+    RankingPlot together =
+        RankingPlot.of(new Ranking(List.of(node), List.of(), null, "", 10, false));
+    assertThat(together.byRuntime()).isFalse();
+    assertThat(node.contender().below().label()).isEqualTo("node-20/promises");
+  }
+
+  @Test
   void without_a_tie_nothing_is_named() {
-    assertThat(RankingPlot.of(ranking(null, false, false)).groups().getFirst().bars())
+    assertThat(RankingPlot.of(ranking(null, false, false)).groups().getFirst().rows())
         .noneMatch(RankingPlot.Bar::namesTie);
   }
 
@@ -70,7 +86,7 @@ final class RankingPlotTest {
   @Test
   void bars_and_whiskers_are_on_the_same_scale() {
     RankingPlot.Bar bar =
-        RankingPlot.of(ranking(null, false)).groups().getFirst().bars().getFirst();
+        RankingPlot.of(ranking(null, false)).groups().getFirst().rows().getFirst();
     assertThat(bar.length()).isEqualTo("90.91%");
     assertThat(bar.whisker()).isEqualTo(new RankingPlot.Whisker("81.82%", "100.00%", "18.18%"));
   }

@@ -22,7 +22,7 @@ final class RoundsPlotTest {
   }
 
   private static List<Panel> panels(Row... rows) {
-    return RoundsPlot.of(new Rounds(List.of(rows), "")).panels();
+    return RoundsPlot.of(new Rounds(List.of(rows), "")).groups().getFirst().rows();
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class CatalogResource {
     Json.answer(
         ctx,
         new Answer(
-            Stream.of(Workload.values()).map(WorkloadJson::of).toList(),
+            Workload.executed().stream().map(WorkloadJson::of).toList(),
             catalog.get().contenders().stream().map(ContenderJson::of).toList(),
             Stream.of(Precision.values()).map(Precision::id).toList(),
             RequestCheck.MARGINS,

@@ -12,7 +12,9 @@ import racecard.report.Failure;
 import racecard.report.MeasuredOn;
 import racecard.report.RunReport;
 import racecard.report.Stage;
+import racecard.report.Surroundings;
 import racecard.report.Sweep;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.sample.Progress;
 import racecard.statistics.Assessment;
@@ -38,12 +40,14 @@ record RunJson(
     String answer,
     @Nullable String grade,
     List<WarningJson> warnings,
+    @Nullable EvidenceJson evidence,
     List<ContenderJson> contenders,
     @Nullable HostJson host,
     @Nullable Failure failure,
     String label,
     List<String> tags,
     String note,
+    @Nullable Imported imported,
     @Nullable Map<String, List<Integer>> levels,
     List<CellJson> cells) {
 
@@ -114,12 +118,14 @@ record RunJson(
         answer,
         assessment == null || report.answer().leader() == null ? null : assessment.grade(),
         warnings(assessment),
+        evidence(report.surroundings()),
         report.contenders().stream().map(ContenderJson::of).toList(),
         host == null ? null : HostJson.of(host),
         stage instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
         run.label(),
         run.tags(),
         run.note(),
+        run.imported(),
         levels,
         cells);
   }
@@ -128,6 +134,10 @@ record RunJson(
     return assessment == null
         ? List.of()
         : assessment.flags().stream().map(WarningJson::of).toList();
+  }
+
+  private static @Nullable EvidenceJson evidence(@Nullable Surroundings surroundings) {
+    return surroundings == null ? null : EvidenceJson.of(surroundings);
   }
 
   private static @Nullable QueueJson queue(Stage stage) {

@@ -5,29 +5,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A request's body, read once and never more than a mebibyte of it. */
+/** A request's body, read once and never more of it than is allowed where it was sent. */
 public final class Body {
-  /** The largest body that is read. */
+  /** The largest body that is read anywhere but where files come in. */
   public static final int LIMIT_BYTES = 1 << 20;
 
-  // A larger body is read to here and thrown away: a client that still sends cannot read an answer.
+  // So much beyond is read and thrown away: a client that still sends cannot read an answer.
   private static final int DRAIN_BYTES = 8 << 20;
   private static final String KEY = "racecard.body";
 
   private Body() {}
 
-  /** Reads the body of the request ahead of its route; refuses one that is too large. */
-  public static void read(Context ctx) {
+  /** Reads the body of the request ahead of its route; refuses one above so many bytes. */
+  public static void read(Context ctx, int limitBytes) {
     try (InputStream in = ctx.req().getInputStream()) {
       ByteArrayOutputStream kept = new ByteArrayOutputStream();
       byte[] part = new byte[16_384];
       long seen = 0;
-      for (int length = in.read(part); length > 0 && seen < DRAIN_BYTES; length = in.read(part)) {
+      long drained = (long) limitBytes + DRAIN_BYTES;
+      for (int length = in.read(part); length > 0 && seen < drained; length = in.read(part)) {
         seen += length;
-        kept.write(part, 0, seen <= LIMIT_BYTES ? length : 0);
+        kept.write(part, 0, seen <= limitBytes ? length : 0);
       }
-      if (seen > LIMIT_BYTES) {
-        throw Refusal.of(413, "The body is larger than 1 MiB, which is the most that is read.");
+      if (seen > limitBytes) {
+        throw Refusal.of(
+            413,
+            "The body is larger than %d MiB, which is the most that is read."
+                .formatted(limitBytes >> 20));
       }
       ctx.attribute(KEY, kept.toByteArray());
     } catch (IOException broken) {
@@ -41,7 +45,7 @@ public final class Body {
   }
 
   /** What {@link #read} kept. */
-  static byte[] of(Context ctx) {
+  public static byte[] of(Context ctx) {
     byte[] body = ctx.attribute(KEY);
     return body == null ? new byte[0] : body;
   }

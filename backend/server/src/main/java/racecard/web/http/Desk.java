@@ -74,12 +74,18 @@ public final class Desk {
     return estimateMs(plan) * generations / Estimate.GENERATIONS;
   }
 
-  /** Queues {@code add} further generations of a run's cell; false when it is not final. */
+  /**
+   * Queues {@code add} further generations of a run's cell; false when it is not final. Refuses one
+   * that was measured elsewhere.
+   */
   public boolean measureMore(Run run, int cell, int add) {
     long estimateMs = estimateMs(run.cells().get(cell), add);
     return switch (rooms.runs().measureMore(run.publicId(), cell, add, estimateMs)) {
       case MoreMeasured.Queued _ -> true;
       case MoreMeasured.NotFinal _ -> false;
+      case MoreMeasured.Elsewhere _ ->
+          throw Refusal.of(
+              409, "The run was imported: more of it can only be measured where it was measured.");
       case MoreMeasured.Unknown _ -> throw noRun(run.publicId());
     };
   }

@@ -24,6 +24,9 @@ public record Form(SequencedMap<String, List<String>> values) {
 
   /** The fields of a posted form. */
   public static Form posted(Context ctx) {
+    if (Upload.sent(ctx)) {
+      return new Form(Upload.of(ctx).fields());
+    }
     return parse(new String(Body.of(ctx), StandardCharsets.UTF_8));
   }
 

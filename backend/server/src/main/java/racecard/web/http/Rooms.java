@@ -5,6 +5,8 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.Catalog;
+import racecard.exchange.Exports;
+import racecard.exchange.Imports;
 import racecard.host.HostStore;
 import racecard.queue.EventLog;
 import racecard.queue.JobQueue;
@@ -36,6 +38,8 @@ public record Rooms(
     EventLog events,
     HostStore hosts,
     Reports reports,
+    Exports exports,
+    Imports imports,
     IntSupplier coresNow,
     IntSupplier lanesNow,
     @Nullable OwnWorker ownWorker,

@@ -52,11 +52,12 @@ public record Lines(Reports reports, Times times) {
         run.publicId(),
         "/runs/" + run.publicId(),
         summary.answer().isEmpty() ? title(run) : summary.answer(),
-        summary.work(),
+        run.imported() == null ? summary.work() : summary.work() + " · imported",
         summary.host(),
         state(run.state()),
         contender(run, summary.leader()),
         summary.grade(),
+        summary.grade() == null ? "" : FlagTitles.grade(summary.grade(), summary.flags()),
         times.moment(run.finishedAt() == null ? run.createdAt() : run.finishedAt()),
         run.label());
   }

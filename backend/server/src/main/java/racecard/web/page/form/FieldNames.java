@@ -50,7 +50,7 @@ final class FieldNames {
                   TAGS,
                   NOTE,
                   parameter(Workload.FETCH, URLS)),
-              Stream.of(Workload.values())
+              Workload.executed().stream()
                   .flatMap(w -> w.parameters().stream().map(p -> parameter(w, p.name()))))
           .collect(Collectors.toUnmodifiableSet());
 

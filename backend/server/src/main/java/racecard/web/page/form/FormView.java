@@ -55,7 +55,7 @@ final class FormView {
         around.from(),
         fields.elsewhere(shown()),
         around.asks() ? doubts(checked) : List.of(),
-        Stream.of(Workload.values()).map(workload -> choice(workload, fields)).toList(),
+        Workload.executed().stream().map(workload -> choice(workload, fields)).toList(),
         new ContenderChoices(rooms, fields).view(),
         form.text(FieldNames.CONTROL).equals(FieldNames.YES),
         amount,

@@ -80,7 +80,7 @@ public final class Prefilled {
 
   private static Form parameters(Form form) {
     Form complete = form;
-    for (Workload workload : Workload.values()) {
+    for (Workload workload : Workload.executed()) {
       for (var parameter : workload.parameters()) {
         complete =
             complete.with(

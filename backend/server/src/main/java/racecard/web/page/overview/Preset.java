@@ -1,15 +1,18 @@
 package racecard.web.page.overview;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import racecard.catalog.Catalog;
 import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
 import racecard.catalog.FoundRuntime;
+import racecard.catalog.Parameters;
 import racecard.catalog.Precision;
 import racecard.catalog.Strategy;
 import racecard.catalog.Workload;
+import racecard.report.Article;
 import racecard.report.Rule;
 import racecard.web.http.Form;
 import racecard.web.page.form.Prefilled;
@@ -21,7 +24,7 @@ import racecard.web.page.form.Prefilled;
  * @param starts the runs that it may be, mostly one
  */
 record Preset(String title, String text, List<Start> starts) {
-  private static final int TASKS = 10;
+  private static final int TASKS = Article.TASKS;
   private static final int CONNECTIONS = 4_000;
   private static final int TASKS_PER_CORE = 4;
 
@@ -66,18 +69,23 @@ record Preset(String title, String text, List<Start> starts) {
     return new Preset(
         "The article’s table: CPU",
         "7777 ** 200000, ten times: threads, processes, pools and event loops" + sides(catalog),
-        form(Workload.POWER, TASKS, Precision.QUICK, Prefilled.sensible(catalog, TASKS))
-            .with("power.base", "7777")
-            .with("power.exponent", "200000"));
+        article(Article.CPU, catalog));
   }
 
   private static Preset articleDownloads(Catalog catalog) {
     return new Preset(
         "The article’s table: downloads",
         "4 URLs of 50 ms each, ten times" + sides(catalog),
-        form(Workload.FETCH, TASKS, Precision.QUICK, Prefilled.sensible(catalog, TASKS))
-            .with("fetch.urls_per_task", "4")
-            .with("fetch.delay_ms", "50"));
+        article(Article.DOWNLOADS, catalog));
+  }
+
+  private static Form article(Parameters parameters, Catalog catalog) {
+    Workload workload = parameters.workload();
+    Form form = form(workload, TASKS, Precision.QUICK, Prefilled.sensible(catalog, TASKS));
+    for (Map.Entry<String, Long> number : parameters.numbers().entrySet()) {
+      form = form.with(workload.id() + "." + number.getKey(), String.valueOf(number.getValue()));
+    }
+    return form;
   }
 
   private static String sides(Catalog catalog) {

@@ -103,8 +103,8 @@ public final class QueueBoard {
         ids.stream()
             .map(runs::get)
             .filter(Objects::nonNull)
-            // A run of several cells has finished jobs while others wait.
-            .filter(run -> run.state().isFinal())
+            // Measured elsewhere, it never stood in this queue; some cells may still wait.
+            .filter(run -> run.imported() == null && run.state().isFinal())
             .limit(FINISHED)
             .toList());
   }

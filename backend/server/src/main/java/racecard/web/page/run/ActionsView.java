@@ -2,7 +2,9 @@ package racecard.web.page.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.report.Further;
 import racecard.report.RunReport;
 import racecard.report.Sweep;
@@ -31,18 +33,20 @@ final class ActionsView {
       Run run, String csrf, @Nullable Further further, boolean measured, List<Hidden> cell) {
     String href = "/runs/" + run.publicId();
     boolean ended = run.state().isFinal();
+    boolean foreign = run.plan().workload() == Workload.FOREIGN;
+    boolean mayGrow = ended && run.imported() == null;
     return new Actions(
         ended ? href + "/shares" : null,
-        ended ? new PostForm("/runs", csrf, Request.form(run)) : null,
-        "/runs/new?from=" + run.publicId(),
-        ended ? more(href, csrf, further, cell) : null,
-        ended && further != null ? further.hint() : "",
+        ended && !foreign ? new PostForm("/runs", csrf, Request.form(run)) : null,
+        foreign ? null : "/runs/new?from=" + run.publicId(),
+        mayGrow ? more(href, csrf, further, cell) : null,
+        mayGrow && further != null ? further.hint() : "",
         switch (run.state()) {
           case QUEUED, RUNNING -> PostForm.to(href + "/cancellation", csrf);
           case STOPPING, DONE, FAILED, CANCELLED -> null;
         },
         ended ? href + "/deletion" : null,
-        exports(measured, href, cell));
+        exports(run, measured, href, cell));
   }
 
   private static @Nullable PostForm more(
@@ -55,15 +59,29 @@ final class ActionsView {
     return new PostForm(href + "/generations", csrf, fields);
   }
 
-  private static List<Link> exports(boolean measured, String href, List<Hidden> cell) {
+  private static List<Link> exports(Run run, boolean measured, String href, List<Hidden> cell) {
     Link json = new Link("JSON", href + ".json");
+    if (!measured) {
+      return List.of(json);
+    }
     String query = cell.stream().map(one -> "?cell=" + one.value()).findFirst().orElse("");
-    return !measured
-        ? List.of(json)
-        : List.of(
-            json,
-            new Link("CSV of every round", href + ".csv"),
-            new Link("Markdown", href + ".md" + query),
-            new Link("One HTML file", href + ".html" + query));
+    return Stream.concat(
+            files(run, href),
+            Stream.of(
+                json,
+                new Link("CSV of every round", href + ".csv"),
+                new Link("Markdown", href + ".md" + query),
+                new Link("One HTML file", href + ".html" + query)))
+        .toList();
+  }
+
+  private static Stream<Link> files(Run run, String href) {
+    return !run.state().isFinal()
+        ? Stream.empty()
+        : Stream.of(
+            new Link("Everything, as JSON", href + "/export.json"),
+            new Link("JMH JSON", href + "/jmh.json"),
+            new Link("pyperf JSON", href + "/pyperf.json"),
+            new Link("hyperfine JSON", href + "/hyperfine.json"));
   }
 }

@@ -12,9 +12,11 @@ import racecard.report.Figures;
 import racecard.report.Reports;
 import racecard.report.RunReport;
 import racecard.report.Sweep;
+import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
 import racecard.view.Contender;
+import racecard.web.page.FlagTitles;
 import racecard.web.page.Lines;
 import racecard.web.page.Times;
 
@@ -38,6 +40,7 @@ record AnswerView(Times times) {
         grade(report.assessment()),
         Warnings.of(report.assessment()),
         answer.provisional(),
+        imported(run),
         run.tags(),
         run.note());
   }
@@ -61,15 +64,31 @@ record AnswerView(Times times) {
         null,
         List.of(),
         answer.provisional(),
+        imported(run),
         run.tags(),
         run.note());
+  }
+
+  private String imported(Run run) {
+    Imported from = run.imported();
+    if (from == null) {
+      return "";
+    }
+    String tool = (Reports.tool(from) + " " + from.version()).strip();
+    return "Measured elsewhere%s by %s; imported %s by the %s."
+        .formatted(
+            from.url().isEmpty() ? "" : ", as " + from.url() + ",",
+            tool,
+            times.moment(from.at()).text(),
+            from.by().equals("api") ? "API" : from.by());
   }
 
   /** Empty while it goes on: a text that changes by itself would replace the head every second. */
   private static String duration(Run run) {
     Instant started = run.startedAt();
     Instant finished = run.finishedAt();
-    if (started == null || finished == null) {
+    boolean unknown = run.imported() != null && run.imported().foreign();
+    if (started == null || finished == null || unknown) {
       return "";
     }
     String span = Figures.span(Math.max(0, Duration.between(started, finished).toSeconds()));
@@ -90,8 +109,8 @@ record AnswerView(Times times) {
 
   private static String reason(Assessment assessment) {
     List<String> reasons = new ArrayList<>();
-    Warnings.sorted(assessment).forEach(flag -> reasons.add(Warnings.title(flag.kind())));
-    if (reasons.isEmpty()) {
+    Warnings.sorted(assessment).forEach(flag -> reasons.add(FlagTitles.of(flag.kind())));
+    if (assessment.grade().equals("A")) {
       return "measured alone, nothing disturbed it";
     }
     String first = Objects.requireNonNull(reasons.getFirst());

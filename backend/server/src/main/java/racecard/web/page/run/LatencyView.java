@@ -16,7 +16,7 @@ final class LatencyView {
   /** Null before a generation is complete. */
   static @Nullable Latencies of(RunReport report) {
     List<Latencies.Row> rows =
-        report.placed().stream().filter(LatencyView::known).map(LatencyView::row).toList();
+        report.placed().stream().filter(LatencyView::known).map(one -> row(report, one)).toList();
     if (rows.isEmpty()) {
       return null;
     }
@@ -28,9 +28,9 @@ final class LatencyView {
     return one.total().count() > 0 && one.service().count() > 0;
   }
 
-  private static Latencies.Row row(ContenderResult one) {
+  private static Latencies.Row row(RunReport report, ContenderResult one) {
     return new Latencies.Row(
-        Shown.contender(one),
+        Shown.contender(report, one),
         percentiles(Objects.requireNonNull(Percentiles.of(one.total()))),
         percentiles(Objects.requireNonNull(Percentiles.of(one.service()))));
   }

@@ -22,7 +22,7 @@ final class NumbersView {
     for (Table.Row row : table.rows()) {
       rows.add(
           new Numbers.Row(
-              Shown.contender(row.contender()),
+              Shown.contender(report, row.contender()),
               row.cells(),
               row.contender().name().equals(row.contender().baseline()),
               row.reason()));

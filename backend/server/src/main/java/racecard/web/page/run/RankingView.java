@@ -42,7 +42,6 @@ final class RankingView {
         limit == null ? null : new Ranking.Limit(limit.ns(), "limit " + Figures.time(limit.ns())),
         assessment == null ? "" : "tied: within " + Figures.margin(assessment.marginPercent()),
         report.plan().tasks(),
-        !report.groups().isEmpty(),
         report.provisional());
   }
 
@@ -52,7 +51,7 @@ final class RankingView {
     Effect effect = bounded(placing.effect());
     return new Ranking.Row(
         rank(one, placing),
-        Shown.contender(one),
+        Shown.contender(report, one),
         median,
         // The interval is of the ratio; here it is drawn around the contender's own median.
         effect == null ? null : median * Math.exp(effect.theta() - effect.high()),
@@ -124,7 +123,7 @@ final class RankingView {
         .filter(RankingView::without)
         .map(one ->
             new Ranking.Other(
-                Shown.contender(one),
+                Shown.contender(report, one),
                 one.state().id(),
                 one.reason() == null ? "" : one.reason(),
                 one.remedy() == null ? "" : one.remedy()))

@@ -19,19 +19,19 @@ final class RoundsView {
     List<Rounds.Row> rows =
         report.contenders().stream()
             .filter(one -> !one.marks().isEmpty())
-            .map(RoundsView::row)
+            .map(one -> row(report, one))
             .sorted(
                 Comparator.comparingInt(
-                        (Rounds.Row row) -> report.runtimes().indexOf(row.contender().group()))
+                        (Rounds.Row row) -> report.groups().indexOf(row.contender().group()))
                     .thenComparingDouble(Rounds.Row::medianNs))
             .toList();
     return rows.isEmpty() ? null : new Rounds(rows, legend(report));
   }
 
-  private static Rounds.Row row(ContenderResult one) {
+  private static Rounds.Row row(RunReport report, ContenderResult one) {
     Double median = one.medianNs();
     return new Rounds.Row(
-        Shown.contender(one),
+        Shown.contender(report, one),
         median == null
             ? Spread.median(one.marks().stream().mapToDouble(Mark::wallNs).toArray())
             : median,

@@ -3,6 +3,7 @@ package racecard.web.page.run;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.report.RunReport;
 import racecard.report.Sweep;
 import racecard.run.Run;
@@ -97,7 +98,9 @@ public final class RunView {
         NumbersView.of(report, access ? reader.base() : null),
         EnvironmentView.of(report, access),
         UseView.of(report),
-        RepeatView.of(report, access ? reader.base() : null, password),
+        report.plan().workload() == Workload.FOREIGN
+            ? null
+            : RepeatView.of(report, access ? reader.base() : null, password),
         RuntimeLinks.of(
             report,
             maybe(reader.path(), path -> CellLinks.href(path, run, reader.cell())),

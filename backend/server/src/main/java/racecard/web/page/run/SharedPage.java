@@ -3,6 +3,8 @@ package racecard.web.page.run;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import racecard.exchange.RunFile;
+import racecard.exchange.RunFileWriter;
 import racecard.run.Run;
 import racecard.run.Share;
 import racecard.view.run.RunParts;
@@ -47,7 +49,26 @@ public final class SharedPage {
                     : RuntimeLinks.href(CellLinks.href(path, run, cell), runtime),
                 parts.answer().conditions(),
                 Version.text(),
+                run.state().isFinal() ? path + "/export.json" : null,
                 parts)));
+  }
+
+  /** The run as a file, so that whoever has the link can check its verdict. */
+  public void export(Context ctx) {
+    String token = ctx.pathParam("token");
+    Run run = find(token).orElseThrow(SharedPage::gone);
+    RunFile file =
+        rooms
+            .exports()
+            .of(run, address.base(ctx) + "/s/" + token)
+            .orElseThrow(() ->
+                Refusal.of(409, "The run is not finished yet: its file is there when it is."));
+    ctx.header("Cache-Control", "no-store")
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"racecard-%s-export.json\"".formatted(run.publicId()))
+        .contentType("application/json")
+        .result(RunFileWriter.write(file));
   }
 
   private Optional<Run> find(String token) {

@@ -11,8 +11,9 @@ import racecard.view.Contender;
 final class Shown {
   private Shown() {}
 
-  static Contender contender(ContenderResult result) {
-    return new Contender(result.name(), result.label());
+  /** A contender below the heading of its runtime where each is compared by itself. */
+  static Contender contender(RunReport report, ContenderResult result) {
+    return new Contender(result.name(), result.label(), report.group(result));
   }
 
   static @Nullable Contender contender(RunReport report, @Nullable String name) {

@@ -20,7 +20,7 @@ final class TimelineView {
 
   /** Null while there is none. */
   static @Nullable Timeline of(RunReport report) {
-    List<Timeline.Group> groups = inOrder(report).map(TimelineView::group).toList();
+    List<Timeline.Group> groups = inOrder(report).map(one -> group(report, one)).toList();
     return groups.isEmpty() ? null : new Timeline(groups, legend(report), note(report, groups));
   }
 
@@ -31,10 +31,10 @@ final class TimelineView {
         .filter(one -> one.timeline() != null);
   }
 
-  private static Timeline.Group group(ContenderResult one) {
+  private static Timeline.Group group(RunReport report, ContenderResult one) {
     racecard.sample.Timeline timeline = Objects.requireNonNull(one.timeline());
     return new Timeline.Group(
-        Shown.contender(one),
+        Shown.contender(report, one),
         timeline.wallNs(),
         chosen(timeline.lanes()).stream().map(TimelineView::lane).toList());
   }

@@ -2,7 +2,6 @@ package racecard.web.page.run;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,22 +10,24 @@ import racecard.report.Figures;
 import racecard.statistics.Assessment;
 import racecard.statistics.Flag;
 import racecard.view.run.Answer.Warning;
+import racecard.web.page.FlagTitles;
 
 /** Flags as warnings that a person can act on. */
 final class Warnings {
   private static final int MOST = 4;
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "IMPOSSIBLE", "impossible times",
-          "CONTROL_DIFFERS", "the control differs",
-          "INVALID_BLOCKS", "some rounds failed",
-          "HOST_BUSY", "other programs were busy",
-          "STEAL", "the hypervisor took time",
-          "THROTTLED", "the CPU quota held it back",
-          "DRIFT", "the host became faster or slower",
-          "ORIGIN_BOUND", "the origin was a bottleneck",
-          "SHORT_ROUND", "rounds were short");
-  private static final Set<String> SHARES = Set.of("foreign_cpu", "steal", "drift", "throttled");
+  private static final Set<String> SHARES =
+      Set.of(
+          "foreign_cpu",
+          "steal",
+          "drift",
+          "throttled",
+          "core_wait",
+          "slowdown",
+          "apart",
+          "middle_half",
+          "quicker",
+          "origin_core",
+          "origin_late");
 
   private Warnings() {}
 
@@ -38,7 +39,8 @@ final class Warnings {
     return sorted(assessment).stream()
         .limit(MOST)
         .map(flag ->
-            new Warning(capital(title(flag.kind())), flag.message(), evidence(flag), flag.severe()))
+            new Warning(
+                capital(FlagTitles.of(flag.kind())), flag.message(), evidence(flag), flag.severe()))
         .toList();
   }
 
@@ -46,11 +48,6 @@ final class Warnings {
     return assessment.flags().stream()
         .sorted(Comparator.comparing(Flag::severe).reversed())
         .toList();
-  }
-
-  /** What a kind of flag is called within a sentence. */
-  static String title(String kind) {
-    return TITLES.getOrDefault(kind, kind.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 
   private static String evidence(Flag flag) {

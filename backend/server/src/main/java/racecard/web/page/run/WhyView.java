@@ -24,13 +24,13 @@ final class WhyView {
     return new Why(
         report.why().stream().map(Sentence::of).toList(),
         host == null ? 0 : host.cores(),
-        placed.stream().map(WhyView::row).toList());
+        placed.stream().map(one -> row(report, one)).toList());
   }
 
-  private static Why.Row row(ContenderResult one) {
+  private static Why.Row row(RunReport report, ContenderResult one) {
     Medians medians = one.medians();
     return new Why.Row(
-        Shown.contender(one),
+        Shown.contender(report, one),
         medians.coresUsed(),
         Shown.figure(medians.coresUsed(), Figures::digits),
         Shown.figure(medians.cpuNs(), Figures::time),

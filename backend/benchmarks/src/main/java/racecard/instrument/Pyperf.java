@@ -1,4 +1,4 @@
-package racecard.benchmarks;
+package racecard.instrument;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** pyperf, fetched for one timing and gone after it. */
-final class Pyperf {
+public final class Pyperf {
   private static final int LIMIT_MINUTES = 5;
 
   private Pyperf() {}
 
   /** The median time of ten powers, as the article has them, in seconds. */
-  static double median(Path python, int exponent) throws IOException, InterruptedException {
+  public static double median(Path python, int exponent) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("racecard-pyperf");
     try {
       run(
@@ -77,6 +77,7 @@ final class Pyperf {
       }
       return said;
     } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Files.delete(output);
     }

@@ -1,14 +1,14 @@
-package racecard.benchmarks;
+package racecard.instrument;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** Prints figures with what they are held against. */
-final class Report {
+public final class Report {
   private Report() {}
 
   /** What the figures were measured on. */
-  static String machine() {
+  public static String machine() {
     return "JDK %s, %d cores, %s %s"
         .formatted(
             Runtime.version(),
@@ -17,31 +17,31 @@ final class Report {
             System.getProperty("os.version"));
   }
 
-  static void heading(String text) {
+  public static void heading(String text) {
     System.out.printf("%n## %s%n", text);
   }
 
   /** One figure and what it should reach. */
-  static void line(String what, String figure, String reach) {
+  public static void line(String what, String figure, String reach) {
     System.out.printf(Locale.ROOT, "  %-62s %-28s reach %s%n", what, figure, reach);
   }
 
-  static void note(String text) {
+  public static void note(String text) {
     System.out.println("  " + text);
   }
 
-  static String ms(long ns) {
+  public static String ms(long ns) {
     return String.format(Locale.ROOT, "%.2f ms", ns / 1e6);
   }
 
   /** The value that {@code share} of {@code values} do not exceed. */
-  static long percentile(long[] values, double share) {
+  public static long percentile(long[] values, double share) {
     long[] ascending = values.clone();
     Arrays.sort(ascending);
     return ascending[(int) Math.min(ascending.length - 1, Math.ceil(share * ascending.length) - 1)];
   }
 
-  static double median(double[] values) {
+  public static double median(double[] values) {
     double[] ascending = values.clone();
     Arrays.sort(ascending);
     int half = ascending.length / 2;

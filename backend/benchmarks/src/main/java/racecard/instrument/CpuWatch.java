@@ -1,4 +1,4 @@
-package racecard.benchmarks;
+package racecard.instrument;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
  * The CPU time of a process, read every 20 ms beside the host's monotonic clock, so that what it
  * used within given spans can be told apart from what it used between them.
  */
-final class CpuWatch implements AutoCloseable {
+public final class CpuWatch implements AutoCloseable {
   private static final long EVERY_MS = 20;
 
   /** Reads the CPU time used so far, in nanoseconds. */
-  interface Reading {
+  public interface Reading {
     long cpuNs() throws IOException;
   }
 
@@ -25,7 +25,7 @@ final class CpuWatch implements AutoCloseable {
   private final List<Point> points = Collections.synchronizedList(new ArrayList<>());
   private final Thread thread;
 
-  CpuWatch(Reading reading) {
+  public CpuWatch(Reading reading) {
     this.reading = reading;
     this.thread = Thread.ofPlatform().daemon().name("cpu watch").start(this::watch);
   }
@@ -42,14 +42,14 @@ final class CpuWatch implements AutoCloseable {
   }
 
   /** The share of one core over everything watched. */
-  double whole() {
+  public double whole() {
     Point first = points.getFirst();
     Point last = points.getLast();
     return (double) (last.cpuNs() - first.cpuNs()) / (last.atNs() - first.atNs());
   }
 
   /** The share of one core within the rounds of {@code samples}. */
-  double during(JsonNode samples) {
+  public double during(JsonNode samples) {
     double used = 0;
     double passed = 0;
     for (JsonNode round : samples.path("samples")) {

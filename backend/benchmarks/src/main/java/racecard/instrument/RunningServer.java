@@ -1,4 +1,4 @@
-package racecard.benchmarks;
+package racecard.instrument;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server of its own on new data, as the launcher starts it; gone with everything when closed. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final long NS_PER_TICK = 10_000_000;
@@ -42,31 +43,34 @@ final class RunningServer implements AutoCloseable {
    * @param cpuDuringRounds share of one core, the children's not counted
    * @param cpuOverall the same from submitted to final
    */
-  record Measured(
+  public record Measured(
       JsonNode run,
       Duration firstAnswer,
       Duration whole,
       double cpuDuringRounds,
       double cpuOverall) {}
 
-  /** With the runtimes that {@code runtimes} allows. */
-  static RunningServer start(String runtimes) throws Exception {
+  /** By the launcher, with the runtimes that {@code runtimes} allows. */
+  public static RunningServer start(String runtimes) throws Exception {
+    return start(List.of("./racecard"), Path.of("."), runtimes);
+  }
+
+  /** By {@code program}, a command without its arguments, in {@code folder}. */
+  public static RunningServer start(List<String> program, Path folder, String runtimes)
+      throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
     Path directory = Files.createTempDirectory("racecard-benchmark");
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of("serve", "--port", "" + port));
+    command.addAll(List.of("--data", directory.resolve("data").toString()));
+    command.addAll(List.of("--runtimes", runtimes));
     long begin = System.nanoTime();
     Process process =
-        new ProcessBuilder(
-                "./racecard",
-                "serve",
-                "--port",
-                "" + port,
-                "--data",
-                directory.resolve("data").toString(),
-                "--runtimes",
-                runtimes)
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("out.log").toFile())
             .start();
@@ -77,7 +81,7 @@ final class RunningServer implements AutoCloseable {
     return server;
   }
 
-  String startTook() {
+  public String startTook() {
     return Report.ms(startTook.toNanos());
   }
 
@@ -97,7 +101,7 @@ final class RunningServer implements AutoCloseable {
     }
   }
 
-  JsonNode submit(String request) throws IOException, InterruptedException {
+  public JsonNode submit(String request) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         client.send(
             request("/api/v1/runs")
@@ -112,7 +116,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Waits until the run is final, looking once a second. */
-  Measured await(String id, Duration limit) throws IOException, InterruptedException {
+  public Measured await(String id, Duration limit) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     Duration firstAnswer = Duration.ZERO;
     try (CpuWatch watch = new CpuWatch(() -> cpuTicks() * NS_PER_TICK)) {
@@ -145,7 +149,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** The newest runtime of {@code family} that has {@code strategy}, once the server knows it. */
-  String awaitContender(String family, String strategy, Duration limit)
+  public String awaitContender(String family, String strategy, Duration limit)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < deadline) {
@@ -163,7 +167,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Where the libraries of {@code runtime} were added: its interpreter. */
-  Path interpreter(String runtime) {
+  public Path interpreter(String runtime) {
     return directory.resolve("data/environments").resolve(runtime).resolve("bin/python");
   }
 
@@ -171,11 +175,11 @@ final class RunningServer implements AutoCloseable {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(10));
   }
 
-  void settle(Duration time) throws InterruptedException {
+  public void settle(Duration time) throws InterruptedException {
     TimeUnit.NANOSECONDS.sleep(time.toNanos());
   }
 
-  long rssBytes() throws IOException {
+  public long rssBytes() throws IOException {
     return Files.readAllLines(proc("status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
