@@ -20,7 +20,7 @@ public final class Assets {
   private static final List<String> STYLES =
       List.of(
           "tokens", "reset", "base", "layout", "buttons", "forms", "tables", "cloth", "states",
-          "answer", "charts", "panels", "print");
+          "answer", "charts", "levels", "panels", "print");
   private static final List<String> SCRIPTS =
       List.of("theme", "times", "copy", "sections", "news", "share", "start");
   private static final String WEBJARS = "/META-INF/resources/webjars/";

@@ -52,6 +52,16 @@ final class FormSamples {
             number("tasks", "tasks", "", "10", 10_000, "", null),
             number("in_flight", "at most in flight", "", "10", 10_000, "empty: all of them", null),
             List.of(
+                new TextField(
+                    "levels.in_flight",
+                    "levels of in flight",
+                    "1, 2, 4",
+                    120,
+                    1,
+                    "as 1, 2, 4, 8",
+                    error == null ? null : "must be 2 to 12 different levels")),
+            error != null,
+            List.of(
                 new NewRun.PrecisionChoice(
                     "quick", "Quick", "three generations of three blocks", false),
                 new NewRun.PrecisionChoice(

@@ -48,6 +48,9 @@ final class Gallery {
     models.put("run-running", TEMPLATES.runShow(change.of(Samples.run(RunSamples.running()))));
     models.put("run-queued", TEMPLATES.runShow(change.of(Samples.run(RunSamples.queued()))));
     models.put("run-failed", TEMPLATES.runShow(change.of(Samples.run(RunSamples.failed()))));
+    models.put("run-scaling", TEMPLATES.runShow(change.of(Samples.run(LevelSamples.scaling()))));
+    models.put("run-few", TEMPLATES.runShow(change.of(Samples.run(LevelSamples.few()))));
+    models.put("run-map", TEMPLATES.runShow(change.of(Samples.run(LevelSamples.map()))));
     models.put("share", TEMPLATES.runShare(change.of(Samples.share(true))));
     models.put("share-none", TEMPLATES.runShare(change.of(Samples.share(false))));
     models.put("shared", TEMPLATES.shareShow(change.of(Samples.shared())));

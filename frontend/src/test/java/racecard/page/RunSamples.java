@@ -15,6 +15,7 @@ import racecard.view.chart.Strip;
 import racecard.view.run.Actions;
 import racecard.view.run.Answer;
 import racecard.view.run.Environment;
+import racecard.view.run.Levels;
 import racecard.view.run.Numbers;
 import racecard.view.run.Progress;
 import racecard.view.run.Repeat;
@@ -125,6 +126,30 @@ final class RunSamples {
         null,
         repeat(),
         List.of());
+  }
+
+  /** All cells of a run of several, one of them not measured. */
+  static RunParts levels(Levels levels) {
+    return new RunParts(
+        answer(
+            "s5c1l2ng",
+            State.DONE,
+            ChartSamples.DOWNLOADS.getFirst().contender(),
+            "Virtual threads",
+            "scale to 32 in flight, then no further: 1,520 tasks a second there."),
+        actions(true),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        repeat(),
+        List.of(),
+        levels);
   }
 
   private static RunParts parts(State state, List<Figure> figures, int rounds, int tasks) {

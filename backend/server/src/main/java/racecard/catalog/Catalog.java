@@ -116,6 +116,17 @@ public record Catalog(List<Contender> contenders, List<FoundRuntime> found) {
         .toList();
   }
 
+  /**
+   * Those of {@link #sensible} that a choice map measures: on the JVM alone, whoever keeps several
+   * tasks in flight within one process.
+   */
+  public List<ContenderName> few(long inFlight) {
+    return sensible(inFlight).stream()
+        .filter(name -> name.runtime().equals(JVM) && !name.isSequential())
+        .filter(name -> !name.strategy().startsWith("process"))
+        .toList();
+  }
+
   /** The JVM and, of each folder, the newest runtime of those that can measure the most. */
   public Set<String> preferred() {
     Map<String, FoundRuntime> best = new LinkedHashMap<>();

@@ -46,6 +46,13 @@ public record Parameters(Workload workload, SequencedMap<String, Long> numbers, 
     return new Parameters(workload, new LinkedHashMap<>(changed), List.of());
   }
 
+  /** The same with another number for one of them. */
+  public Parameters with(String name, long number) {
+    SequencedMap<String, Long> changed = new LinkedHashMap<>(numbers);
+    changed.put(name, number);
+    return new Parameters(workload, changed, urls);
+  }
+
   /** As a request has them: the numbers, and the URLs where there are any. */
   public SequencedMap<String, Object> request() {
     SequencedMap<String, Object> request = new LinkedHashMap<>(numbers);

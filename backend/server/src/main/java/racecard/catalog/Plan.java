@@ -36,6 +36,36 @@ public record Plan(
     }
   }
 
+  /** The same with other tasks, at most so many in flight. */
+  public Plan with(int otherTasks, int otherInFlight) {
+    return new Plan(
+        parameters,
+        otherTasks,
+        otherInFlight,
+        contenders,
+        baseline,
+        precision,
+        marginPercent,
+        budgetS,
+        seed,
+        targets);
+  }
+
+  /** The same with another number for one parameter. */
+  public Plan with(String parameter, long number) {
+    return new Plan(
+        parameters.with(parameter, number),
+        tasks,
+        inFlight,
+        contenders,
+        baseline,
+        precision,
+        marginPercent,
+        budgetS,
+        seed,
+        targets);
+  }
+
   /** What one task does. */
   public Workload workload() {
     return parameters.workload();

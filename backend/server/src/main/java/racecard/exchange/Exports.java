@@ -49,6 +49,7 @@ public final class Exports {
             run.submittedBy(),
             run.createdAt(),
             run.plan(),
+            run.levels(),
             all.stream().map(job -> called(job, called)).toList(),
             called(found, called)));
   }

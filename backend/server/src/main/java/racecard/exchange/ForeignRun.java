@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
@@ -112,6 +113,7 @@ final class ForeignRun {
         "",
         at,
         plan,
+        Levels.NONE,
         List.of(job(plan)),
         new Measured(
             generations,

@@ -61,6 +61,7 @@ public final class Imports {
     Incoming incoming =
         new Incoming(
             file.plan(),
+            file.levels(),
             file.label(),
             file.tags(),
             file.note(),

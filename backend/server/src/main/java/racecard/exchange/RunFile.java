@@ -3,6 +3,7 @@ package racecard.exchange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.queue.PastJob;
 import racecard.run.Imported;
@@ -15,6 +16,7 @@ import racecard.sample.Measured;
  * @param id its public id where it was written
  * @param url its address there; empty when unknown
  * @param imported how it had come there; null when it was measured there
+ * @param plan the first cell's
  * @param jobs oldest first, called 1, 2, 3 …
  */
 public record RunFile(
@@ -28,6 +30,7 @@ public record RunFile(
     String submittedBy,
     Instant createdAt,
     Plan plan,
+    Levels levels,
     List<PastJob> jobs,
     Measured measured) {
   /** What the member {@code format} of such a file says. */
@@ -55,6 +58,7 @@ public record RunFile(
         submittedBy,
         createdAt,
         plan,
+        levels,
         jobs,
         measured);
   }

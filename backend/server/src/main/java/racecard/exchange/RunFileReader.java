@@ -51,6 +51,7 @@ public final class RunFileReader {
         run.in("submitted_by").text(200),
         run.in("created_at").instant(),
         plan,
+        LevelsReader.read(run, plan),
         jobs,
         new MeasuredReader(jobs, plan).read(root.in("cells")));
   }

@@ -3,6 +3,7 @@ package racecard.exchange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.LevelsJson;
 import racecard.catalog.PlanJson;
 import racecard.queue.Attempt;
 import racecard.queue.PastJob;
@@ -48,6 +49,8 @@ public final class RunFileWriter {
     run.put("submitted_by", file.submittedBy());
     run.put("created_at", time(file.createdAt()));
     run.set("plan", Document.JSON.readTree(PlanJson.write(file.plan())));
+    String levels = LevelsJson.write(file.levels());
+    run.set("levels", levels == null ? null : Document.JSON.readTree(levels));
   }
 
   private static void imported(ObjectNode node, Imported imported) {

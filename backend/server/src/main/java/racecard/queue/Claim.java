@@ -18,10 +18,16 @@ sealed interface Claim {
   }
 
   // The order and this condition are also those of WaitingLine: what a page says comes first, does.
+  // Of a turn at most one job can be taken: the first that is available, and of one that no host
+  // has begun the first alone.
   String CLAIMABLE =
       """
       state = 'queued'
         and (wanted_host is null or wanted_host = :host)
+        and not exists (
+          select 1 from job before
+          where before.turn = job.turn and before.id < job.id and before.state = 'queued'
+            and (before.available_at <= <now> or job.wanted_host is null))
         and not exists (select 1 from setting where name = 'paused')
         and not exists (select 1 from job busy where busy.lane_key = :lane)
       """;
@@ -46,10 +52,11 @@ sealed interface Claim {
         """
         select id
         from job
-        where available_at <= <now> and <claimable>
-        order by state, priority desc, id
+        where available_at <= <now> and %s
+        order by state, priority desc, turn
         fetch first 16 rows only
-        """;
+        """
+            .formatted(CLAIMABLE);
 
     private static final String TAKE =
         """
@@ -63,7 +70,7 @@ sealed interface Claim {
     @Override
     public Optional<JobId> take(Handle handle, Claimant claimant) {
       Query candidates = bind(handle.createQuery(CANDIDATES), claimant);
-      for (long id : candidates.define("claimable", CLAIMABLE).mapTo(long.class).list()) {
+      for (long id : candidates.mapTo(long.class).list()) {
         Update take = bind(handle.createUpdate(TAKE), claimant);
         if (take.bind("owner", claimant.owner())
                 .bind("lease_s", claimant.leaseS())
@@ -88,17 +95,17 @@ sealed interface Claim {
         where id = (
           select id
           from job
-          where available_at <= <now> and <claimable>
-          order by state, priority desc, id
+          where available_at <= <now> and %s
+          order by state, priority desc, turn
           fetch first 1 rows only
           for update skip locked)
         returning id
-        """;
+        """
+            .formatted(CLAIMABLE);
 
     @Override
     public Optional<JobId> take(Handle handle, Claimant claimant) {
       return bind(handle.createQuery(TAKE), claimant)
-          .define("claimable", CLAIMABLE)
           .bind("owner", claimant.owner())
           .bind("lease_s", claimant.leaseS())
           .map((row, context) -> new JobId(row.getLong("id")))

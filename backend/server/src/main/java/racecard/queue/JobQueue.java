@@ -19,10 +19,17 @@ public final class JobQueue {
 
   private static final String ENQUEUE =
       """
-      insert into job (run_id, cell, plan, add_generations, duration_key, estimate_ms, state,
+      insert into job (run_id, turn, cell, plan, add_generations, duration_key, estimate_ms, state,
         priority, wanted_host, attempt, max_attempts, available_at, fence, created_at)
-      values (:run, :cell, :plan, :add_generations, :duration_key, :estimate_ms,
+      values (:run, :turn, :cell, :plan, :add_generations, :duration_key, :estimate_ms,
         'queued', :priority, :wanted_host, 0, :max_attempts, <now>, 0, <now>)
+      """;
+
+  private static final String BEGIN_TURN =
+      """
+      update job
+      set turn = id
+      where id = :id
       """;
 
   private static final String RENEW =
@@ -100,10 +107,27 @@ public final class JobQueue {
 
   /** Queues a job in the caller's transaction; the caller tells {@link #changes} after it. */
   public JobId enqueue(Handle handle, NewJob job) {
+    JobId id = insert(handle, job, 0);
+    handle.createUpdate(BEGIN_TURN).bind("id", id.number()).execute();
+    return id;
+  }
+
+  /**
+   * Queues jobs that take one turn: they are claimed one after another, by one host, with nobody
+   * between. The same transaction as for one.
+   */
+  public JobId enqueue(Handle handle, List<NewJob> turn) {
+    JobId first = enqueue(handle, turn.getFirst());
+    turn.stream().skip(1).forEach(job -> insert(handle, job, first.number()));
+    return first;
+  }
+
+  private JobId insert(Handle handle, NewJob job, long turn) {
     long id =
         handle
             .createUpdate(ENQUEUE)
             .bind("run", job.run().number())
+            .bind("turn", turn)
             .bind("cell", job.cell())
             .bind("plan", job.planJson())
             .bind("add_generations", job.addGenerations())

@@ -43,7 +43,7 @@ public final class Jobs {
   private static final String WAITING =
       """
       where job.state = 'queued'
-      order by job.state, job.priority desc, job.id
+      order by job.state, job.priority desc, job.turn, job.id
       fetch first :limit rows only
       """;
 
@@ -87,9 +87,10 @@ public final class Jobs {
 
   private static final String QUEUED =
       """
-      select count(*)
+      select count(distinct turn)
       from job
       where state = 'queued'
+        and turn not in (select busy.turn from job busy where busy.state = 'running')
       """;
 
   private static final String COUNTS =
@@ -151,7 +152,7 @@ public final class Jobs {
     return hosts;
   }
 
-  /** How many wait; quick, however many there were. */
+  /** How many turns wait; quick, however many there were. */
   public long queued() {
     return jdbi.withHandle(handle -> handle.createQuery(QUEUED).mapTo(long.class).one());
   }

@@ -28,11 +28,11 @@ public final class PastJobs {
 
   private static final String INSERT_JOB =
       """
-      insert into job (run_id, cell, plan, add_generations, duration_key, estimate_ms, state,
+      insert into job (run_id, turn, cell, plan, add_generations, duration_key, estimate_ms, state,
         priority, wanted_host, attempt, max_attempts, available_at, host, fence,
         cancel_requested_at, created_at, started_at, finished_at, failure_kind, failure_detail,
         progress)
-      values (:run, :cell, :plan, :add_generations, :duration_key, :estimate_ms, :state,
+      values (:run, 0, :cell, :plan, :add_generations, :duration_key, :estimate_ms, :state,
         :priority, :wanted_host, :attempt, :max_attempts, :available_at, :host, :fence,
         :cancel_requested_at, :created_at, :started_at, :finished_at, :failure_kind,
         :failure_detail, :progress)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rescue {
   private static final String LOST =
       """
-      select id, run_id, cell, attempt, max_attempts, fence, owner
+      select id, run_id, cell, attempt, max_attempts, fence, owner, host
       from job
       where state = 'running'
         and (lease_expires_at < <now> or (host = :host and owner <> :owner))
@@ -39,6 +39,17 @@ public final class Rescue {
           progress = null, owner = null, lease_expires_at = null, lane_key = null
       where id = :id and fence = :fence and state = 'running'
         and (lease_expires_at < <now> or (host = :host and owner <> :owner))
+      """;
+
+  // The host that kept the rest of the turn may never come back: whoever may take the first, may
+  // now
+  // take them.
+  private static final String LET_TURN_GO =
+      """
+      update job
+      set wanted_host = (select head.wanted_host from job head where head.id = job.turn)
+      where turn = (select lost.turn from job lost where lost.id = :id)
+        and id <> turn and state = 'queued'
       """;
 
   private static final String STATE =
@@ -110,6 +121,9 @@ public final class Rescue {
     if (taken == 1) {
       settlement.endAttempt(
           handle, lost.lease(), AttemptEnding.LOST, FailureKind.LEASE_LOST, detail);
+      if (!lost.host().equals(host)) {
+        handle.createUpdate(LET_TURN_GO).bind("id", lost.lease().job().number()).execute();
+      }
       tell(handle, lost);
     }
     return taken;
@@ -125,7 +139,7 @@ public final class Rescue {
     }
   }
 
-  private record Lost(Lease lease, Held job) {
+  private record Lost(Lease lease, Held job, String host) {
     static Lost of(ResultSet row) throws SQLException {
       return new Lost(
           new Lease(new JobId(row.getLong("id")), row.getLong("fence"), row.getString("owner")),
@@ -134,7 +148,8 @@ public final class Rescue {
               row.getInt("cell"),
               row.getInt("attempt"),
               row.getInt("max_attempts"),
-              false));
+              false),
+          row.getString("host"));
     }
   }
 }

@@ -12,58 +12,77 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Where waiting jobs stand, counted by the condition and in the order of the claim itself. */
+/**
+ * Where waiting turns stand, counted by the condition and in the order of the claim itself. A turn
+ * is what was queued together; while one of its jobs runs, it does not wait any more.
+ */
 public final class WaitingLine {
-  private static final String FIRST =
+  private static final String WAITING =
       """
       select id, run_id, wanted_host, available_at, available_at <= <now> as available,
-        coalesce(duration.took_ms, estimate_ms) as expected_ms
+        (select sum(coalesce(duration.took_ms, mine.estimate_ms))
+         from job mine
+         left join duration on duration.duration_key = mine.duration_key
+         where mine.turn = job.turn and mine.state = 'queued') as expected_ms
       from job
-      left join duration on duration.duration_key = job.duration_key
-      where state = 'queued'
-      order by state, priority desc, id
-      fetch first :limit rows only
       """;
 
+  private static final String FIRST =
+      WAITING
+          + """
+          where state = 'queued'
+            and not exists (
+              select 1 from job before
+              where before.turn = job.turn
+                and (before.state = 'running'
+                  or (before.state = 'queued' and before.id < job.id)))
+          order by state, priority desc, turn
+          fetch first :limit rows only
+          """;
+
   private static final String FIRST_OF_RUN =
-      """
-      select id, run_id, wanted_host, available_at, available_at <= <now> as available,
-        coalesce(duration.took_ms, estimate_ms) as expected_ms
-      from job
-      left join duration on duration.duration_key = job.duration_key
-      where run_id = :run and state = 'queued'
-      order by priority desc, id
-      fetch first 1 rows only
-      """;
+      WAITING
+          + """
+          where run_id = :run and state = 'queued'
+          order by priority desc, turn, id
+          fetch first 1 rows only
+          """;
 
   private static final String AHEAD =
       """
-      select count(*) as jobs,
+      select count(distinct ahead.turn) as turns,
         coalesce(sum(coalesce(duration.took_ms, ahead.estimate_ms)), 0) as ms
       from job me
       join job ahead on ahead.state = 'queued'
         and ahead.available_at <= <now>
         and (me.wanted_host is null or ahead.wanted_host is null
           or ahead.wanted_host = me.wanted_host)
-        and (ahead.priority > me.priority or (ahead.priority = me.priority and ahead.id < me.id))
+        and (ahead.priority > me.priority
+          or (ahead.priority = me.priority and ahead.turn < me.turn))
       left join duration on duration.duration_key = ahead.duration_key
-      where me.id = :id
+      left join job busy on busy.turn = ahead.turn and busy.state = 'running'
+      where me.id = :id and busy.id is null
       """;
 
   private static final String WHOLE =
       """
-      select count(*) as jobs,
+      select count(distinct job.turn) as turns,
         coalesce(sum(coalesce(duration.took_ms, job.estimate_ms)), 0) as ms
       from job
       left join duration on duration.duration_key = job.duration_key
-      where job.state = 'queued'
+      left join job busy on busy.turn = job.turn and busy.state = 'running'
+      where job.state = 'queued' and busy.id is null
       """;
 
   private static final String RUNNING =
       """
       select job.host,
         coalesce(duration.took_ms, job.estimate_ms)
-          - cast(extract(epoch from (<now> - attempt.started_at)) * 1000 as bigint) as left_ms
+          - cast(extract(epoch from (<now> - attempt.started_at)) * 1000 as bigint) as left_ms,
+        (select coalesce(sum(coalesce(duration.took_ms, mine.estimate_ms)), 0)
+         from job mine
+         left join duration on duration.duration_key = mine.duration_key
+         where mine.turn = job.turn and mine.state = 'queued') as rest_ms
       from job
       join attempt on attempt.job_id = job.id and attempt.fence = job.fence
       left join duration on duration.duration_key = job.duration_key
@@ -96,7 +115,7 @@ public final class WaitingLine {
   }
 
   /**
-   * The first {@code limit} waiting jobs, next first.
+   * The first {@code limit} waiting turns, each by its first job, next first.
    *
    * @param lanes how many hosts have a living worker
    */
@@ -128,7 +147,7 @@ public final class WaitingLine {
     return jdbi.withHandle(handle -> {
       Ahead ahead = one(handle.createQuery(WHOLE));
       Lanes open = new Lanes(paused ? 0 : lanes, running(handle));
-      return new Prospect(ahead.jobs() + open.running().size(), open.etaS(ahead, null));
+      return new Prospect(ahead.turns() + open.running().size(), open.etaS(ahead, null));
     });
   }
 
@@ -137,18 +156,20 @@ public final class WaitingLine {
   }
 
   private static Ahead one(Query query) {
-    return query.map((row, context) -> new Ahead(row.getLong("jobs"), row.getLong("ms"))).one();
+    return query.map((row, context) -> new Ahead(row.getLong("turns"), row.getLong("ms"))).one();
   }
 
   private static List<Running> running(Handle handle) {
     return handle
         .createQuery(RUNNING)
         .map((row, context) ->
-            new Running(row.getString("host"), Math.max(0, row.getLong("left_ms"))))
+            new Running(
+                row.getString("host"),
+                Math.max(0, row.getLong("left_ms")) + row.getLong("rest_ms")))
         .list();
   }
 
-  private record Ahead(long jobs, long ms) {}
+  private record Ahead(long turns, long ms) {}
 
   private record Running(String host, long leftMs) {}
 
@@ -163,7 +184,7 @@ public final class WaitingLine {
           running.stream()
               .filter(one -> wantedHost == null || one.host().equals(wantedHost))
               .toList();
-      if (ahead.jobs() < lanes - busy.size()) {
+      if (ahead.turns() < lanes - busy.size()) {
         return OptionalLong.of(0);
       }
       long ms = ahead.ms() + busy.stream().mapToLong(Running::leftMs).sum();
@@ -205,7 +226,7 @@ public final class WaitingLine {
       return new Place(
           new JobId(id),
           new RunId(run),
-          ahead.jobs() + 1,
+          ahead.turns() + 1,
           lanes.etaS(ahead, wantedHost),
           availableAt);
     }

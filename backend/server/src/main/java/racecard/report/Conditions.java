@@ -27,6 +27,20 @@ public final class Conditions {
     return String.join(" · ", parts);
   }
 
+  /** Work, host and how many cells were measured. */
+  public static String of(Sweep sweep) {
+    List<String> parts = new ArrayList<>();
+    parts.add(sweep.wholeWork());
+    if (sweep.host() != null) {
+      parts.add(host(sweep.host()));
+    }
+    parts.add(
+        "%d of %d %s measured"
+            .formatted(
+                sweep.measured(), sweep.cells().size(), sweep.levels().map() ? "cells" : "levels"));
+    return String.join(" · ", parts);
+  }
+
   private static Optional<String> intervals(RunReport report) {
     List<String> intervals =
         report.leaders().stream()

@@ -18,15 +18,21 @@ final class Facts {
 
   /** The machine that measured last; the name alone before its first generation. */
   static @Nullable MeasuredOn host(Stored stored) {
-    JsonNode host = latest(stored).path("host");
+    return host(stored.generations(), stored.jobs());
+  }
+
+  /** The same of several cells. */
+  static @Nullable MeasuredOn host(List<Generation> generations, List<Job> jobs) {
+    JsonNode latest = latest(generations);
+    JsonNode host = latest.path("host");
     if (host.path("name").isString()) {
       return new MeasuredOn(
           host.path("name").stringValue(),
           host.path("cores").asInt(0),
-          runtimes(latest(stored).path("runtimes")),
+          runtimes(latest.path("runtimes")),
           texts(host.path("facts")));
     }
-    return stored.jobs().reversed().stream()
+    return jobs.reversed().stream()
         .map(Job::host)
         .filter(name -> name != null)
         .findFirst()
@@ -47,9 +53,13 @@ final class Facts {
 
   /** What the last generation noted; a missing node before the first. */
   static JsonNode latest(Stored stored) {
-    return stored.generations().isEmpty()
+    return latest(stored.generations());
+  }
+
+  private static JsonNode latest(List<Generation> generations) {
+    return generations.isEmpty()
         ? JSON.missingNode()
-        : JSON.readTree(stored.generations().getLast().factsJson());
+        : JSON.readTree(generations.getLast().factsJson());
   }
 
   /** What one generation noted. */

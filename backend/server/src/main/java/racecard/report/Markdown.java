@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Plan;
+import racecard.run.Run;
 
 /** A run as text that pastes well into an issue, a README or a chat. */
 public final class Markdown {
@@ -29,7 +31,7 @@ public final class Markdown {
       }
     }
     lines.add("");
-    lines.add(origin(report, base));
+    lines.add(origin(report.run(), report.plan(), base));
     return String.join("\n", lines) + "\n";
   }
 
@@ -43,23 +45,23 @@ public final class Markdown {
     return lines;
   }
 
-  private static String row(String first, List<String> cells) {
+  static String row(String first, List<String> cells) {
     return "| %s | %s |"
         .formatted(
             escaped(first),
             cells.stream().map(Markdown::escaped).collect(Collectors.joining(" | ")));
   }
 
-  private static String origin(RunReport report, @Nullable String base) {
-    String id = report.run().publicId();
+  static String origin(Run run, Plan plan, @Nullable String base) {
+    String id = run.publicId();
     return base == null
-        ? "Measured with Racecard, run %s, seed %d.".formatted(id, report.plan().seed())
+        ? "Measured with Racecard, run %s, seed %d.".formatted(id, plan.seed())
         : "Measured with Racecard, seed %d: [run %s](%s/runs/%s)"
-            .formatted(report.plan().seed(), id, base, id);
+            .formatted(plan.seed(), id, base, id);
   }
 
   /** Text in which nothing is markup: failure details may hold anything. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1");
   }
 }

@@ -37,7 +37,7 @@ public record Names(boolean severalRuntimes) {
   }
 
   /** The labels as one reads them out: {@code a}, {@code a and b}, {@code a, b and c}. */
-  String list(List<String> contenders) {
+  public String list(List<String> contenders) {
     List<String> labels = contenders.stream().map(this::label).toList();
     if (labels.size() < 2) {
       return String.join("", labels);

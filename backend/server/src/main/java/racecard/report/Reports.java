@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import racecard.catalog.Plan;
+import racecard.queue.Job;
+import racecard.queue.JobId;
 import racecard.queue.Jobs;
 import racecard.queue.RunId;
 import racecard.queue.WaitingLine;
@@ -47,9 +50,24 @@ public final class Reports {
     this.stages = new Stages(shelves, clock);
   }
 
-  /** Everything that is to be shown of one run. */
+  /** Everything that is to be shown of a run, or of the first cell of several. */
   public RunReport of(Run run) {
-    return Reporting.report(read(run), stages);
+    return of(run, 0);
+  }
+
+  /** Everything that is to be shown of one cell of a run. */
+  public RunReport of(Run run, int cell) {
+    return Reporting.report(read(run, cell), stages);
+  }
+
+  /** What a run of several cells came to over all of them. */
+  public Sweep sweep(Run run) {
+    List<Job> jobs = shelves.jobs().ofRun(run.id());
+    return new Sweeping(run, jobs, shelves.outcomes().of(run.id()))
+        .sweep(
+            stages.of(run, jobs),
+            shelves.samples().rounds(run.id()),
+            shelves.samples().generations(run.id()));
   }
 
   /** Where a run stands; reads nothing of what was measured. */
@@ -80,6 +98,7 @@ public final class Reports {
       ruled.put(
           rule,
           runs.stream()
+              .filter(run -> run.levels().none())
               .flatMap(run ->
                   outcomes.getOrDefault(run.id(), List.of()).stream()
                       .limit(1)
@@ -96,9 +115,9 @@ public final class Reports {
     return shelves.samples().of(run.id());
   }
 
-  /** What a plan measures, as {@code downloads · 10 × 4 × 50 ms}. */
-  public static String work(Plan plan) {
-    return Work.brief(plan);
+  /** What a run measures, as {@code downloads · 10 × 4 × 50 ms}. */
+  public static String work(Run run) {
+    return Work.brief(run.plan(), run.levels());
   }
 
   /**
@@ -120,9 +139,13 @@ public final class Reports {
 
   private static RunSummary summary(Run run, List<Outcome> outcomes, String host) {
     Plan plan = run.plan();
-    String work = Work.brief(plan);
+    String work = work(run);
     if (outcomes.isEmpty()) {
       return new RunSummary(run, work, "", null, null, List.of(), host);
+    }
+    if (!run.levels().none()) {
+      Answer answer = new Sweeping(run, List.of(), outcomes).answer();
+      return new RunSummary(run, work, answer.brief(), answer.leader(), null, List.of(), host);
     }
     Outcome outcome = outcomes.getFirst();
     Answer answer = Answering.of(plan, run.state(), Compared.of(outcome.assessment()));
@@ -137,20 +160,27 @@ public final class Reports {
         .toList();
   }
 
-  private Stored read(Run run) {
-    List<Outcome> outcomes = shelves.outcomes().of(run.id());
-    Assessment assessment = outcomes.isEmpty() ? null : outcomes.getFirst().assessment();
+  private Stored read(Run run, int cell) {
+    List<Job> jobs = those(shelves.jobs().ofRun(run.id()), job -> job.cell() == cell);
+    List<JobId> ids = jobs.stream().map(Job::id).toList();
     return new Stored(
-        run,
-        run.plan(),
+        run.levels().none() ? run : CellRun.of(run, jobs),
+        run.cells().get(cell),
         Names.of(run.contenders()),
-        shelves.jobs().ofRun(run.id()),
-        shelves.jobs().attempts(run.id()),
-        shelves.samples().generations(run.id()),
-        shelves.samples().of(run.id()),
-        shelves.outcomes().statuses(run.id()),
-        assessment,
-        shelves.timelines().of(run.id()),
-        shelves.latencies().of(run.id()));
+        jobs,
+        those(shelves.jobs().attempts(run.id()), attempt -> ids.contains(attempt.job())),
+        those(shelves.samples().generations(run.id()), one -> one.cell() == cell),
+        shelves.samples().of(run.id(), cell),
+        those(shelves.outcomes().statuses(run.id()), status -> status.cell() == cell),
+        those(shelves.outcomes().of(run.id()), outcome -> outcome.cell() == cell).stream()
+            .map(Outcome::assessment)
+            .findFirst()
+            .orElse(null),
+        those(shelves.timelines().of(run.id()), timeline -> timeline.cell() == cell),
+        those(shelves.latencies().of(run.id()), latency -> latency.cell() == cell));
+  }
+
+  private static <T> List<T> those(List<T> all, Predicate<T> which) {
+    return all.stream().filter(which).toList();
   }
 }

@@ -19,8 +19,26 @@ public sealed interface Stage {
    * @param progress what its worker last said; null before the first word
    * @param late whether it takes longer than such a run is expected to
    * @param stopping whether it was told to stop
+   * @param part which cell it is of several; null where there is one
    */
-  record Measuring(@Nullable Progress progress, boolean late, boolean stopping) implements Stage {}
+  record Measuring(@Nullable Progress progress, boolean late, boolean stopping, @Nullable Part part)
+      implements Stage {
+
+    /** Where there is one cell. */
+    public Measuring(@Nullable Progress progress, boolean late, boolean stopping) {
+      this(progress, late, stopping, null);
+    }
+  }
+
+  /**
+   * A cell of several.
+   *
+   * @param number how many were begun, this one included
+   * @param of how many there are
+   * @param words its levels, as {@code 16 in flight}
+   * @param laterS how long those take that wait behind it
+   */
+  record Part(int number, int of, String words, long laterS) {}
 
   /**
    * It is final.

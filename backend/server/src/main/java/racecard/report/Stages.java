@@ -15,6 +15,8 @@ import racecard.sample.Progress;
 
 /** Finds out where runs stand. */
 final class Stages {
+  private static final long MS = 1_000;
+
   private final Reports.Shelves shelves;
   private final Clock clock;
 
@@ -26,8 +28,8 @@ final class Stages {
   Stage of(Run run, List<Job> jobs) {
     return switch (run.state()) {
       case QUEUED -> waiting(run);
-      case RUNNING -> measuring(jobs, false);
-      case STOPPING -> measuring(jobs, true);
+      case RUNNING -> measuring(run, jobs, false);
+      case STOPPING -> measuring(run, jobs, true);
       case DONE, CANCELLED -> new Stage.Ended(null);
       case FAILED -> new Stage.Ended(failure(jobs));
     };
@@ -42,10 +44,33 @@ final class Stages {
         .orElseGet(() -> new Stage.Measuring(null, false, false));
   }
 
-  private Stage measuring(List<Job> jobs, boolean stopping) {
+  private Stage measuring(Run run, List<Job> jobs, boolean stopping) {
     Optional<Job> job = jobs.stream().filter(one -> one.state() == JobState.RUNNING).findFirst();
     return new Stage.Measuring(
-        job.map(Stages::progress).orElse(null), job.filter(this::late).isPresent(), stopping);
+        job.map(Stages::progress).orElse(null),
+        job.filter(this::late).isPresent(),
+        stopping,
+        job.map(one -> part(run, jobs, one)).orElse(null));
+  }
+
+  /** Null for a run of one cell, and where one cell is looked at alone. */
+  private static Stage.@Nullable Part part(Run run, List<Job> jobs, Job running) {
+    List<Job> turn = jobs.stream().filter(job -> job.cell() != running.cell()).toList();
+    if (turn.isEmpty()) {
+      return null;
+    }
+    long later = turn.stream().filter(job -> job.state() == JobState.QUEUED).count();
+    long laterMs =
+        turn.stream()
+            .filter(job -> job.state() == JobState.QUEUED)
+            .mapToLong(Job::expectedMs)
+            .sum();
+    int cells = run.levels().count();
+    return new Stage.Part(
+        cells - (int) later,
+        cells,
+        run.levels().words(run.cells().get(running.cell())),
+        laterMs / MS);
   }
 
   private static @Nullable Progress progress(Job job) {
@@ -58,7 +83,8 @@ final class Stages {
         && Duration.between(started, clock.instant()).toMillis() > job.expectedMs();
   }
 
-  private static @Nullable Failure failure(List<Job> jobs) {
+  /** Why the last of {@code jobs} that failed did. */
+  static @Nullable Failure failure(List<Job> jobs) {
     return jobs.reversed().stream()
         .filter(job -> job.state() == JobState.FAILED)
         .findFirst()

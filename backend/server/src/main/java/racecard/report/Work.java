@@ -2,6 +2,8 @@ package racecard.report;
 
 import static racecard.report.Figures.count;
 
+import java.util.List;
+import racecard.catalog.Levels;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.Workload;
@@ -28,6 +30,43 @@ final class Work {
     };
   }
 
+  /** The same of a run that may have several cells. */
+  static String brief(Plan plan, Levels levels) {
+    if (levels.none()) {
+      return brief(plan);
+    }
+    if (levels.map()) {
+      return "mixed · %s × %s ms · map of %d × %d"
+          .formatted(
+              count(plan.tasks()),
+              number(plan.parameters(), "task_ms"),
+              levels.cpuPercent().size(),
+              levels.inFlight().size());
+    }
+    return "%s · %d levels".formatted(brief(plan), levels.count());
+  }
+
+  /** With its conditions and what varies. */
+  static String whole(Plan plan, Levels levels) {
+    String tasks = levels.tasks().isEmpty() ? tasks(plan) : spread(levels.tasks()) + " tasks";
+    if (levels.map()) {
+      return "%s of %s ms, %s %% of them computing, %s in flight"
+          .formatted(
+              tasks,
+              number(plan.parameters(), "task_ms"),
+              spread(levels.cpuPercent()),
+              spread(levels.inFlight()));
+    }
+    return tasks
+        + each(plan)
+        + ", "
+        + (levels.inFlight().isEmpty() ? inFlight(plan) : spread(levels.inFlight()) + " in flight");
+  }
+
+  private static String spread(List<Integer> levels) {
+    return "%s to %s".formatted(count(levels.getFirst()), count(levels.getLast()));
+  }
+
   /** With its conditions, as {@code 10 tasks × 4 downloads of 50 ms, all in flight}. */
   static String whole(Plan plan) {
     if (plan.workload() == Workload.FOREIGN) {
@@ -35,20 +74,25 @@ final class Work {
           ? "times of one execution"
           : "times of %s executions".formatted(count(plan.tasks()));
     }
+    return tasks(plan) + each(plan) + ", " + inFlight(plan);
+  }
+
+  private static String tasks(Plan plan) {
+    return plan.tasks() == 1 ? "1 task" : count(plan.tasks()) + " tasks";
+  }
+
+  private static String each(Plan plan) {
     Parameters p = plan.parameters();
-    String tasks = plan.tasks() == 1 ? "1 task" : count(plan.tasks()) + " tasks";
-    String each =
-        switch (plan.workload()) {
-          case POWER -> " of " + power(p);
-          case FETCH -> " × " + downloads(p);
-          case HASH -> " of hashing " + hash(p);
-          case SLEEP -> " of waiting " + number(p, "sleep_ms") + " ms";
-          case MIXED ->
-              " of %s ms, %s %% of them computing"
-                  .formatted(number(p, "task_ms"), number(p, "cpu_percent"));
-          case FOREIGN -> "";
-        };
-    return tasks + each + ", " + inFlight(plan);
+    return switch (plan.workload()) {
+      case POWER -> " of " + power(p);
+      case FETCH -> " × " + downloads(p);
+      case HASH -> " of hashing " + hash(p);
+      case SLEEP -> " of waiting " + number(p, "sleep_ms") + " ms";
+      case MIXED ->
+          " of %s ms, %s %% of them computing"
+              .formatted(number(p, "task_ms"), number(p, "cpu_percent"));
+      case FOREIGN -> "";
+    };
   }
 
   private static String inFlight(Plan plan) {

@@ -1,9 +1,12 @@
 package racecard.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.catalog.Workload;
 
@@ -12,15 +15,21 @@ final class Doubts {
   // The longest round the worker measures; a longer one is skipped.
   private static final long LONGEST_ROUND_MS = 20_000;
   private static final double LONG_MIN = 10;
+  private static final double LONG_LEVELS_MIN = 30;
 
   private Doubts() {}
 
-  static List<FieldError> about(Plan plan, int cores) {
+  static List<FieldError> about(Plan plan, Levels levels, int cores) {
     List<FieldError> doubts = new ArrayList<>();
     evenBase(plan, doubts);
-    sequentialTooLong(plan, doubts);
+    List<Plan> cells = levels.cells(plan);
+    sequentialTooLong(Collections.max(cells, Comparator.comparingInt(Plan::tasks)), doubts);
     alone(plan, doubts);
-    tooManyContenders(plan, cores, doubts);
+    if (levels.none()) {
+      tooManyContenders(plan, cores, doubts);
+    } else {
+      tooManyCells(cells, cores, doubts);
+    }
     return doubts;
   }
 
@@ -64,6 +73,20 @@ final class Doubts {
                   Locale.ROOT,
                   "%d contenders take at least %,.0f min; fewer of them, fewer tasks or less work take less",
                   plan.contenders().size(),
+                  minutes)));
+    }
+  }
+
+  private static void tooManyCells(List<Plan> cells, int cores, List<FieldError> doubts) {
+    double minutes = cells.stream().mapToDouble(cell -> Estimate.seconds(cell, cores)).sum() / 60;
+    if (minutes > LONG_LEVELS_MIN) {
+      doubts.add(
+          new FieldError(
+              "levels",
+              String.format(
+                  Locale.ROOT,
+                  "%d cells take at least %,.0f min; fewer levels, contenders or tasks take less",
+                  cells.size(),
                   minutes)));
     }
   }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 
 /** What two plans must share to be the same experiment, or to take equally long. */
@@ -14,9 +15,9 @@ final class Experiment {
 
   private Experiment() {}
 
-  /** Equal for the same work, tasks, in flight and contenders, in whatever order. */
-  static String of(Plan plan) {
-    return hash(work(plan));
+  /** Equal for the same work, tasks, in flight, levels and contenders, in whatever order. */
+  static String of(Plan plan, Levels levels) {
+    return hash(work(plan) + (levels.none() ? "" : "|" + levels.request()));
   }
 
   /** Equal for the same experiment to the same precision within the same budget. */

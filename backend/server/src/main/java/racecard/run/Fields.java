@@ -93,6 +93,29 @@ final class Fields {
     return texts;
   }
 
+  /** The whole numbers of a list, those that are within the limits; none when it is not there. */
+  List<Integer> numbers(String name, int min, int max) {
+    List<Integer> numbers = new ArrayList<>();
+    if (has(name) && !(values.get(name) instanceof List<?>)) {
+      wrong(name, "must be a list of whole numbers");
+    } else if (values.get(name) instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (list.get(i) instanceof Number number && within(number, min, max)) {
+          numbers.add(number.intValue());
+        } else {
+          wrong(
+              name + "[" + i + "]",
+              String.format(Locale.ROOT, "must be a whole number, %,d to %,d", min, max));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static boolean within(Number number, int min, int max) {
+    return whole(number) && number.longValue() >= min && number.longValue() <= max;
+  }
+
   Fields inner(String name) {
     if (has(name) && values.get(name) instanceof Map<?, ?> map) {
       return new Fields(prefix + name + ".", map, errors);
@@ -111,7 +134,15 @@ final class Fields {
 
   /** Whether nothing wrong was found in the field so far. */
   boolean right(String name) {
-    return errors.stream().noneMatch(error -> error.field().equals(prefix + name));
+    return errors.stream()
+        .noneMatch(error ->
+            error.field().equals(prefix + name) || error.field().startsWith(prefix + name + "["));
+  }
+
+  /** Whether nothing wrong was found in the field and in what it holds. */
+  boolean allRight(String name) {
+    return right(name)
+        && errors.stream().noneMatch(error -> error.field().startsWith(prefix + name + "."));
   }
 
   /** Refuses every field that was never asked for, so that a misspelt one is not ignored. */

@@ -12,9 +12,9 @@ public final class ImportStore {
   private static final String INSERT =
       """
       insert into run (public_id, experiment, workload, contenders, plan, label, tags, note,
-        search_text, submitted_by, created_at, imported)
+        search_text, submitted_by, created_at, imported, levels)
       values (:public_id, :experiment, :workload, :contenders, :plan, :label, :tags, :note,
-        :search_text, :submitted_by, :created_at, :imported)
+        :search_text, :submitted_by, :created_at, :imported, :levels)
       """;
 
   private final Jdbi jdbi;
@@ -53,6 +53,7 @@ public final class ImportStore {
         RunRows.bind(
                 handle.createUpdate(INSERT),
                 incoming.plan(),
+                incoming.levels(),
                 incoming.label(),
                 incoming.tags(),
                 incoming.note())

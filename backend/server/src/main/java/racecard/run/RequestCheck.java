@@ -2,18 +2,17 @@ package racecard.run;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.Catalog;
-import racecard.catalog.Contender;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Parameter;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
@@ -36,7 +35,6 @@ public final class RequestCheck {
 
   private static final int DEFAULT_TASKS = 10;
   private static final int DEFAULT_MARGIN_PERCENT = 5;
-  private static final int MAX_CONTENDERS = 60;
   private static final int MAX_TAGS = 10;
   private static final int MAX_URLS = 100;
 
@@ -74,7 +72,8 @@ public final class RequestCheck {
       return new CheckedRequest.Refused(errors);
     }
     Plan plan = draft.plan();
-    return new CheckedRequest.Accepted(plan, label, tags, note, Doubts.about(plan, cores));
+    return new CheckedRequest.Accepted(
+        plan, draft.levels(), label, tags, note, Doubts.about(plan, draft.levels(), cores));
   }
 
   private static Optional<Workload> workload(Fields fields) {
@@ -97,7 +96,8 @@ public final class RequestCheck {
       Precision precision,
       int marginPercent,
       int budgetS,
-      long seed) {
+      long seed,
+      Levels levels) {
     Plan plan() {
       return new Plan(
           parameters,
@@ -114,31 +114,61 @@ public final class RequestCheck {
   }
 
   private Draft draft(Workload workload, Fields params, Fields fields) {
+    Levels levels = LevelCheck.of(workload, params, fields);
     Map<String, Long> numbers = numbers(workload, params);
+    if (levels.map()) {
+      numbers.put("cpu_percent", (long) levels.cpuPercent().getFirst());
+    }
     List<String> urls = urls(workload, params);
     List<Target> targets = targets(urls, params);
     params.refuseOthers();
-    int tasks = (int) fields.number("tasks", DEFAULT_TASKS, 1, MAX_TASKS);
-    int inFlight =
-        (int) fields.number("in_flight", tasks, 1, fields.right("tasks") ? tasks : MAX_TASKS);
-    Set<ContenderName> contenders = contenders(fields, inFlight);
-    ContenderName baseline = baseline(fields);
-    if (baseline != null && !contenders.contains(baseline)) {
-      contenders.add(baseline);
-    }
-    controlsOf(contenders, fields);
-    Precision precision = precision(fields);
+    int tasks = tasks(fields, levels);
+    int inFlight = inFlight(fields, levels, tasks);
+    ContenderCheck.Chosen chosen =
+        new ContenderCheck(catalog, fields, levels.map()).read(Math.max(inFlight, most(levels)));
+    Precision precision = precision(fields, levels);
     return new Draft(
         new Parameters(workload, new LinkedHashMap<>(numbers), urls),
         targets,
         tasks,
         inFlight,
-        List.copyOf(contenders),
-        baseline,
+        chosen.contenders(),
+        chosen.baseline(),
         precision,
         margin(fields),
         (int) fields.number("budget_s", precision.defaultBudgetS(), 10, 3_600),
-        fields.has("seed") ? fields.number("seed", 0, 0, MAX_SEED) : seeds.getAsLong());
+        fields.has("seed") ? fields.number("seed", 0, 0, MAX_SEED) : seeds.getAsLong(),
+        levels);
+  }
+
+  /** As many as the largest level has in flight, where nobody says how many. */
+  private static int tasks(Fields fields, Levels levels) {
+    return levels.tasks().isEmpty()
+        ? (int) fields.number("tasks", Math.max(DEFAULT_TASKS, most(levels)), 1, MAX_TASKS)
+        : levels.tasks().getFirst();
+  }
+
+  private static int inFlight(Fields fields, Levels levels, int tasks) {
+    if (!levels.inFlight().isEmpty()) {
+      if (most(levels) > tasks && fields.right("tasks")) {
+        fields.wrong(
+            "levels.in_flight",
+            String.format(Locale.ROOT, "must be at most the %,d tasks of a round", tasks));
+      }
+      return levels.inFlight().getFirst();
+    }
+    // As many as the fewest tasks would be all of them there, but not at the other levels.
+    boolean less = !levels.tasks().isEmpty() && fields.has("in_flight");
+    int limit = fields.right("tasks") ? Math.max(1, less ? tasks - 1 : tasks) : MAX_TASKS;
+    return (int) fields.number("in_flight", tasks, 1, limit);
+  }
+
+  private static int most(Levels levels) {
+    return Stream.of(levels.inFlight(), levels.tasks())
+        .flatMap(List::stream)
+        .mapToInt(level -> level)
+        .max()
+        .orElse(0);
   }
 
   private static Map<String, Long> numbers(Workload workload, Fields params) {
@@ -173,76 +203,10 @@ public final class RequestCheck {
     return targets;
   }
 
-  private Set<ContenderName> contenders(Fields fields, int inFlight) {
-    List<String> asked = fields.texts("contenders");
-    if (asked == null) {
-      return new LinkedHashSet<>(catalog.sensible(inFlight));
-    }
-    Set<ContenderName> names = new LinkedHashSet<>();
-    if (asked.size() > MAX_CONTENDERS) {
-      fields.wrong("contenders", "must be at most " + MAX_CONTENDERS);
-      return names;
-    }
-    for (int i = 0; i < asked.size(); i++) {
-      String field = "contenders[" + i + "]";
-      known(asked.get(i), fields, field).ifPresent(names::add);
-    }
-    if (asked.isEmpty()) {
-      fields.wrong("contenders", "must name at least one contender");
-    }
-    return names;
-  }
-
-  private static void controlsOf(Set<ContenderName> contenders, Fields fields) {
-    contenders.stream()
-        .filter(name -> !contenders.contains(name.original()))
-        .forEach(control ->
-            fields.wrong(
-                "contenders",
-                "must have %s too, which %s measures again"
-                    .formatted(control.original(), control)));
-  }
-
-  private Optional<ContenderName> known(String text, Fields fields, String field) {
-    Optional<ContenderName> name = ContenderName.find(text).map(catalog::versioned);
-    Optional<Contender> found = name.flatMap(catalog::find);
-    if (found.isEmpty()) {
-      fields.wrong(
-          field,
-          "must be one of %s, with #2 to #9 behind it for a control".formatted(join(names())));
-      return Optional.empty();
-    }
-    if (!found.get().available()) {
-      fields.wrong(field, "cannot be measured here: " + found.get().reason());
-      return Optional.empty();
-    }
-    return name;
-  }
-
-  private Stream<String> names() {
-    Set<String> preferred = catalog.preferred();
-    return catalog.contenders().stream()
-        .map(Contender::name)
-        .filter(name -> preferred.contains(name.runtime()))
-        .map(ContenderName::toString);
-  }
-
-  private @Nullable ContenderName baseline(Fields fields) {
-    String text = fields.text("baseline", 100);
-    if (text.isEmpty()) {
-      return null;
-    }
-    Optional<ContenderName> name = known(text, fields, "baseline");
-    if (name.isPresent() && name.get().control()) {
-      fields.wrong("baseline", "must not be a control");
-    }
-    return name.orElse(null);
-  }
-
-  private static Precision precision(Fields fields) {
+  private static Precision precision(Fields fields, Levels levels) {
     String id = fields.text("precision", 20);
     if (id.isEmpty()) {
-      return Precision.BALANCED;
+      return levels.none() ? Precision.BALANCED : Precision.QUICK;
     }
     return Precision.find(id)
         .orElseGet(() -> {

@@ -3,6 +3,7 @@ package racecard.run;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.queue.RunId;
@@ -15,6 +16,7 @@ import racecard.queue.RunId;
  * @param workload its id
  * @param contenders names in the order asked for
  * @param planJson the first cell's plan
+ * @param levels what varies from cell to cell
  * @param submittedBy who asked, empty when unknown
  * @param startedAt the first claim of any of its jobs; null before
  * @param finishedAt when its last job became final; null while one waits or runs
@@ -28,6 +30,7 @@ public record Run(
     String workload,
     List<String> contenders,
     String planJson,
+    Levels levels,
     String label,
     List<String> tags,
     String note,
@@ -38,8 +41,15 @@ public record Run(
     @Nullable Instant finishedAt,
     @Nullable Imported imported) {
 
-  /** What is measured; throws IllegalArgumentException when another version wrote it. */
+  /**
+   * What the first cell measures; throws IllegalArgumentException when another version wrote it.
+   */
   public Plan plan() {
     return PlanJson.read(planJson);
+  }
+
+  /** What each cell measures. */
+  public List<Plan> cells() {
+    return levels.cells(plan());
   }
 }

@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
+import racecard.catalog.LevelsJson;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.queue.Instants;
@@ -17,7 +19,7 @@ import racecard.queue.RunId;
 final class RunRows {
   private static final String COLUMNS =
       """
-      run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan,
+      run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan, run.levels,
         run.label, run.tags, run.note, run.submitted_by, run.created_at, run.imported,
         (select min(job.started_at) from job where job.run_id = run.id) as started_at,
         (select case when count(*) = count(job.finished_at) then max(job.finished_at) end
@@ -47,17 +49,19 @@ final class RunRows {
   }
 
   /** A new row's id in addresses, its plan and the words of a person. */
-  static Update bind(Update insert, Plan plan, String label, List<String> tags, String note) {
+  static Update bind(
+      Update insert, Plan plan, Levels levels, String label, List<String> tags, String note) {
     String publicId = Secrets.publicId();
     String text = "%s %s %s %s".formatted(publicId, label, String.join(" ", tags), note);
     return insert
         .bind("public_id", publicId)
-        .bind("experiment", Experiment.of(plan))
+        .bind("experiment", Experiment.of(plan, levels))
         .bind("workload", plan.workload().id())
         .bind(
             "contenders",
             Texts.write(plan.contenders().stream().map(ContenderName::toString).toList()))
         .bind("plan", PlanJson.write(plan))
+        .bind("levels", LevelsJson.write(levels))
         .bind("label", label)
         .bind("tags", Texts.write(tags))
         .bind("note", note)
@@ -72,6 +76,7 @@ final class RunRows {
         row.getString("workload"),
         Texts.read(row.getString("contenders")),
         row.getString("plan"),
+        LevelsJson.read(row.getString("levels")),
         row.getString("label"),
         Texts.read(row.getString("tags")),
         row.getString("note"),

@@ -1,10 +1,13 @@
 package racecard.run;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.queue.Conflict;
 import racecard.queue.Engine;
@@ -19,9 +22,9 @@ public final class RunStore {
   private static final String INSERT =
       """
       insert into run (public_id, experiment, workload, contenders, plan, label, tags, note,
-        search_text, submitted_by, submit_key, created_at)
+        search_text, submitted_by, submit_key, levels, created_at)
       values (:public_id, :experiment, :workload, :contenders, :plan, :label, :tags, :note,
-        :search_text, :submitted_by, :submit_key, <now>)
+        :search_text, :submitted_by, :submit_key, :levels, <now>)
       """;
 
   private static final String BY_PUBLIC_ID =
@@ -106,15 +109,20 @@ public final class RunStore {
   }
 
   /**
-   * Queues a further job that adds {@code generations} to a final run.
+   * Queues a further job that adds {@code generations} to the first cell of a final run.
    *
    * @param estimateMs how long they are expected to take
    */
   public MoreMeasured measureMore(String publicId, int generations, long estimateMs) {
+    return measureMore(publicId, 0, generations, estimateMs);
+  }
+
+  /** The same for one {@code cell} of the run. */
+  public MoreMeasured measureMore(String publicId, int cell, int generations, long estimateMs) {
     MoreMeasured more =
         jdbi.inTransaction(handle ->
             lock(handle, publicId)
-                .map(run -> measureMore(handle, run, generations, estimateMs))
+                .map(run -> measureMore(handle, run, cell, generations, estimateMs))
                 .orElseGet(MoreMeasured.Unknown::new));
     engine.force(jdbi);
     queue.changes().tell();
@@ -157,18 +165,25 @@ public final class RunStore {
   private Run insert(Handle handle, NewRun request) {
     RunId id = insertRow(handle, request);
     events.open(handle, id);
+    List<Plan> cells = request.levels().cells(request.plan());
     queue.enqueue(
         handle,
-        new NewJob(
-            id,
-            0,
-            PlanJson.write(request.plan()),
-            0,
-            0,
-            request.wantedHost(),
-            Experiment.durationKey(request.plan(), 0),
-            request.estimateMs()));
+        IntStream.range(0, cells.size())
+            .mapToObj(cell -> job(id, cell, cells.get(cell), request))
+            .toList());
     return find(handle, id).orElseThrow();
+  }
+
+  private static NewJob job(RunId run, int cell, Plan plan, NewRun request) {
+    return new NewJob(
+        run,
+        cell,
+        PlanJson.write(plan),
+        0,
+        0,
+        request.wantedHost(),
+        Experiment.durationKey(plan, 0),
+        request.estimatesMs().get(cell));
   }
 
   private static RunId insertRow(Handle handle, NewRun request) {
@@ -176,6 +191,7 @@ public final class RunStore {
         RunRows.bind(
                 handle.createUpdate(INSERT),
                 request.plan(),
+                request.levels(),
                 request.label(),
                 request.tags(),
                 request.note())
@@ -202,24 +218,26 @@ public final class RunStore {
         .flatMap(id -> find(handle, new RunId(id)));
   }
 
-  private MoreMeasured measureMore(Handle handle, Run run, int generations, long estimateMs) {
+  private MoreMeasured measureMore(
+      Handle handle, Run run, int cell, int generations, long estimateMs) {
     if (!run.state().isFinal()) {
       return new MoreMeasured.NotFinal();
     }
     if (run.imported() != null) {
       return new MoreMeasured.Elsewhere();
     }
+    Plan plan = run.cells().get(cell);
     JobId job =
         queue.enqueue(
             handle,
             new NewJob(
                 run.id(),
-                0,
-                run.planJson(),
+                cell,
+                PlanJson.write(plan),
                 generations,
                 0,
                 wantedHost(handle, run.id()),
-                Experiment.durationKey(run.plan(), generations),
+                Experiment.durationKey(plan, generations),
                 estimateMs));
     return new MoreMeasured.Queued(job);
   }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import racecard.statistics.Round;
 
 /** A round as a row, both ways. */
 final class SampleRows {
@@ -35,6 +36,16 @@ final class SampleRows {
         .bind("voluntary_switches", usage.voluntarySwitches())
         .bind("involuntary_switches", usage.involuntarySwitches())
         .bind("counters", sample.countersJson());
+  }
+
+  static Round round(ResultSet row) throws SQLException {
+    Long wallNs = maybe(row, "wall_ns");
+    return new Round(
+        row.getInt("generation"),
+        row.getInt("block"),
+        row.getString("contender"),
+        wallNs == null ? 0 : wallNs,
+        row.getBoolean("valid"));
   }
 
   static Sample of(ResultSet row) throws SQLException {

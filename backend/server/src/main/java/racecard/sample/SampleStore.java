@@ -2,12 +2,16 @@ package racecard.sample;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import racecard.queue.EventKind;
 import racecard.queue.EventLog;
 import racecard.queue.Held;
@@ -16,6 +20,7 @@ import racecard.queue.JobId;
 import racecard.queue.JobQueue;
 import racecard.queue.Lease;
 import racecard.queue.RunId;
+import racecard.statistics.Round;
 
 /** Generations and their rounds: only ever added to, and only by whoever holds the job. */
 public final class SampleStore {
@@ -81,7 +86,18 @@ public final class SampleStore {
       from sample
       join generation on generation.run_id = sample.run_id and generation.cell = sample.cell
         and generation.number = sample.generation
-      where sample.run_id = :run
+      where sample.run_id = :run and (cast(:cell as integer) is null or sample.cell = :cell)
+      order by sample.cell, sample.generation, seq
+      """;
+
+  // What a comparison of all cells needs, and no counters.
+  private static final String ROUNDS =
+      """
+      select sample.cell, sample.generation, block, contender, valid, wall_ns
+      from sample
+      join generation on generation.run_id = sample.run_id and generation.cell = sample.cell
+        and generation.number = sample.generation
+      where sample.run_id = :run and kind = 'measured' and finished_at is not null
       order by sample.cell, sample.generation, seq
       """;
 
@@ -158,12 +174,37 @@ public final class SampleStore {
 
   /** Every round of a run, by cell and generation, in the order they were kept. */
   public List<Sample> of(RunId run) {
+    return list(run, null);
+  }
+
+  /** Every round of one cell, by generation, in the order they were kept. */
+  public List<Sample> of(RunId run, int cell) {
+    return list(run, cell);
+  }
+
+  private List<Sample> list(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(ALL)
             .bind("run", run.number())
+            .bind("cell", cell)
             .map((row, context) -> SampleRows.of(row))
             .list());
+  }
+
+  /** The rounds of complete generations as the statistics take them, by cell. */
+  public Map<Integer, List<Round>> rounds(RunId run) {
+    Map<Integer, List<Round>> rounds = new TreeMap<>();
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(ROUNDS)
+            .bind("run", run.number())
+            .map((row, context) -> Map.entry(row.getInt("cell"), SampleRows.round(row)))
+            .forEach(one ->
+                rounds
+                    .computeIfAbsent(one.getKey(), cell -> new ArrayList<>())
+                    .add(one.getValue())));
+    return rounds;
   }
 
   /** Every generation of a run, interrupted ones included, by cell and number. */

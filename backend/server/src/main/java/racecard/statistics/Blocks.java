@@ -89,6 +89,18 @@ final class Blocks {
     return pairs.isEmpty() ? Optional.empty() : Optional.of(Effect.of(pairs));
   }
 
+  /** The times of one contender on the logarithmic scale; empty when no valid block has it. */
+  Optional<Effect> slowness(String contender) {
+    List<Effect.Pair> times = new ArrayList<>();
+    for (int i = 0; i < valid.size(); i++) {
+      Round ours = valid.get(i).get(contender);
+      if (ours != null) {
+        times.add(new Effect.Pair(generations.get(i), Math.log(ours.wallNs())));
+      }
+    }
+    return times.isEmpty() ? Optional.empty() : Optional.of(Effect.of(times));
+  }
+
   /** One valid block's times by contender, on the logarithmic scale. */
   record Logs(int generation, Map<String, Double> byContender) {}
 

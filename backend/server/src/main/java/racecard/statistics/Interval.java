@@ -1,4 +1,4 @@
 package racecard.statistics;
 
-/** A range on the logarithmic scale, from low to high. */
-record Interval(double low, double high) {}
+/** A range from low to high. */
+public record Interval(double low, double high) {}

@@ -46,7 +46,9 @@ final class Ledger {
   CellRecord cell() throws Halted {
     return insist(() ->
         CellRecord.of(
-            job.cell(), stores.samples().generations(job.run()), stores.samples().of(job.run())));
+            job.cell(),
+            stores.samples().generations(job.run()),
+            stores.samples().of(job.run(), job.cell())));
   }
 
   /** What became of the cell's contenders so far. */

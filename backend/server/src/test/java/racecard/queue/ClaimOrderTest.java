@@ -12,9 +12,10 @@ import racecard.TestDatabase;
 final class ClaimOrderTest {
   private static final String HUNDRED_THOUSAND =
       """
-      insert into job (run_id, cell, plan, add_generations, duration_key, estimate_ms, state,
+      insert into job (run_id, turn, cell, plan, add_generations, duration_key, estimate_ms, state,
         priority, attempt, max_attempts, available_at, fence, created_at)
-      select :run, 0, '{}', 0, 'k', 1, 'queued', mod(a.n, 3), 0, 3, <now>, 0, <now>
+      select :run, 1000 + a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n,
+        0, '{}', 0, 'k', 1, 'queued', mod(a.n, 3), 0, 3, <now>, 0, <now>
       from (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) a (n),
         (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) b (n),
         (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) c (n),
@@ -28,9 +29,13 @@ final class ClaimOrderTest {
       from job
       where available_at <= <now> and state = 'queued'
         and (wanted_host is null or wanted_host = 'host')
+        and not exists (
+          select 1 from job before
+          where before.turn = job.turn and before.id < job.id and before.state = 'queued'
+            and (before.available_at <= <now> or job.wanted_host is null))
         and not exists (select 1 from setting where name = 'paused')
         and not exists (select 1 from job busy where busy.lane_key = 'host/measure')
-      order by state, priority desc, id
+      order by state, priority desc, turn
       fetch first 1 rows only
       """;
 

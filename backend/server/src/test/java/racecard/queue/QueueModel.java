@@ -22,8 +22,10 @@ final class QueueModel {
   static final class ModelJob {
     final long id;
     final int run;
+    final long turn;
     final int priority;
-    final @Nullable String wantedHost;
+    final @Nullable String asked;
+    @Nullable String wantedHost;
     JobState state = JobState.QUEUED;
     int attempt;
     long fence;
@@ -35,23 +37,26 @@ final class QueueModel {
     @Nullable FailureKind failure;
     final List<String> endings = new ArrayList<>();
 
-    ModelJob(long id, int run, int priority, @Nullable String wantedHost, int nowS) {
+    ModelJob(long id, int run, long turn, int priority, @Nullable String wantedHost, int nowS) {
       this.id = id;
       this.run = run;
+      this.turn = turn;
       this.priority = priority;
+      this.asked = wantedHost;
       this.wantedHost = wantedHost;
       this.availableS = nowS;
     }
 
     /** All that a page could tell apart, in one line. */
     String shown() {
-      return "%s attempt %d fence %d by %s cancel %b failed %s endings %s"
-          .formatted(state.id(), attempt, fence, owner, cancelRequested, failure, endings);
+      return "%s attempt %d fence %d by %s for %s cancel %b failed %s endings %s"
+          .formatted(
+              state.id(), attempt, fence, owner, wantedHost, cancelRequested, failure, endings);
     }
   }
 
-  void submit(long id, int run, int priority, @Nullable String wantedHost) {
-    jobs.add(new ModelJob(id, run, priority, wantedHost, nowS));
+  void submit(long id, int run, long turn, int priority, @Nullable String wantedHost) {
+    jobs.add(new ModelJob(id, run, turn, priority, wantedHost, nowS));
   }
 
   Optional<Lease> claim(String owner, String host) {
@@ -60,9 +65,9 @@ final class QueueModel {
     if (paused || laneBusy) {
       return Optional.empty();
     }
-    Optional<ModelJob> next =
-        line().filter(j -> j.wantedHost == null || j.wantedHost.equals(host)).findFirst();
+    Optional<ModelJob> next = line().filter(j -> mayTake(j, host)).findFirst();
     next.ifPresent(j -> {
+      waitingAfter(j).forEach(other -> other.wantedHost = host);
       j.state = JobState.RUNNING;
       j.attempt++;
       j.fence++;
@@ -73,11 +78,29 @@ final class QueueModel {
     return next.map(j -> new Lease(new JobId(j.id), j.fence, owner));
   }
 
+  private boolean mayTake(ModelJob j, String host) {
+    boolean first =
+        jobs.stream()
+            .filter(o -> o.turn == j.turn && o.id < j.id && o.state == JobState.QUEUED)
+            .noneMatch(o -> o.availableS <= nowS || j.wantedHost == null);
+    return first && (j.wantedHost == null || j.wantedHost.equals(host));
+  }
+
+  /** What else waits of its turn, but the turn's first, which nobody keeps. */
+  private Stream<ModelJob> waitingAfter(ModelJob one) {
+    return jobs.stream()
+        .filter(j -> j.turn == one.turn && j != one)
+        .filter(j -> j.state == JobState.QUEUED && j.id != j.turn);
+  }
+
   /** Whom the claim serves, in its order. */
   Stream<ModelJob> line() {
     return jobs.stream()
         .filter(j -> j.state == JobState.QUEUED && j.availableS <= nowS)
-        .sorted(Comparator.<ModelJob>comparingInt(j -> -j.priority).thenComparingLong(j -> j.id));
+        .sorted(
+            Comparator.<ModelJob>comparingInt(j -> -j.priority)
+                .thenComparingLong(j -> j.turn)
+                .thenComparingLong(j -> j.id));
   }
 
   Standing renew(Lease lease) {
@@ -173,8 +196,17 @@ final class QueueModel {
         j.endings.add("");
       }
       j.endings.set(j.endings.size() - 1, "lost");
+      if (!host.equals(j.host)) {
+        letGo(j);
+      }
     }
     return lost.size();
+  }
+
+  private void letGo(ModelJob lost) {
+    jobs.stream()
+        .filter(j -> j.turn == lost.turn && j.id != j.turn && j.state == JobState.QUEUED)
+        .forEach(j -> j.wantedHost = j.asked);
   }
 
   private static boolean abandoned(ModelJob j, String host, String owner) {

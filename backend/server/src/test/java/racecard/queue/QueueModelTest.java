@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,13 +95,24 @@ final class QueueModelTest {
       int run = random.nextInt(runs.size());
       int priority = random.nextInt(2);
       String wanted = random.nextInt(4) == 0 ? "oak" : null;
-      JobId id =
-          rooms.jdbi.inTransaction(handle ->
-              rooms.queue.enqueue(
-                  handle, new NewJob(runs.get(run), 0, "{}", 0, priority, wanted, "k", 1)));
-      model.submit(id.number(), run, priority, wanted);
+      int cells = random.nextInt(3) == 0 ? 3 : 1;
+      long turn = submit(runs.get(run), cells, priority, wanted).number();
+      rooms.jobs.ofRun(runs.get(run)).stream()
+          .mapToLong(job -> job.id().number())
+          .filter(id -> id >= turn)
+          .sorted()
+          .forEach(id -> model.submit(id, run, turn, priority, wanted));
       told.add(
-          "submit %d in run %d priority %d for %s".formatted(id.number(), run, priority, wanted));
+          "submit %d and %d more in run %d priority %d for %s"
+              .formatted(turn, cells - 1, run, priority, wanted));
+    }
+
+    private JobId submit(RunId run, int cells, int priority, @Nullable String wanted) {
+      List<NewJob> jobs =
+          IntStream.range(0, cells)
+              .mapToObj(cell -> new NewJob(run, cell, "{}", 0, priority, wanted, "k", 1))
+              .toList();
+      return rooms.jdbi.inTransaction(handle -> rooms.queue.enqueue(handle, jobs));
     }
 
     private void claim(int worker) {
@@ -212,12 +225,13 @@ final class QueueModelTest {
     private static String shown(Job job, List<Attempt> attempts) {
       long fence = attempts.isEmpty() ? 0 : attempts.getLast().fence();
       String owner = job.state() == JobState.RUNNING ? attempts.getLast().owner() : null;
-      return "%s attempt %d fence %d by %s cancel %b failed %s endings %s"
+      return "%s attempt %d fence %d by %s for %s cancel %b failed %s endings %s"
           .formatted(
               job.state().id(),
               job.attempt(),
               fence,
               owner,
+              job.wantedHost(),
               job.cancelRequestedAt() != null,
               job.failureKind(),
               endings(attempts));

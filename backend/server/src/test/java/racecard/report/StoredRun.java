@@ -1,6 +1,7 @@
 package racecard.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import racecard.Rooms;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Parameters;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
@@ -76,6 +78,13 @@ public final class StoredRun {
   /** A run that waits. */
   public static StoredRun of(Rooms rooms, Plan plan) {
     return labelled(rooms, plan, "", List.of(), "");
+  }
+
+  /** A run of several cells that waits; each cell is begun and done by itself. */
+  public static StoredRun of(Rooms rooms, Plan plan, Levels levels) {
+    List<Long> estimates = Collections.nCopies(levels.count(), 60_000L);
+    return new StoredRun(
+        rooms, new NewRun(plan, "", List.of(), "", "", null, null, levels, estimates));
   }
 
   /** A run that waits, with the words of a person. */
@@ -155,9 +164,13 @@ public final class StoredRun {
     return this;
   }
 
-  /** Claims the run's job. */
+  /** Claims the run's job, or that of its next cell. */
   public StoredRun begin() {
+    int before = job == null ? 0 : job.cell();
     job = rooms.queue.claim("owner", "tiny-box").orElseThrow();
+    if (job.cell() != before) {
+      rounds.clear();
+    }
     return this;
   }
 
@@ -176,7 +189,7 @@ public final class StoredRun {
       ms.forEach((contender, time) -> latencies.addAll(latencies(contender, time)));
       rooms.samples.end(job().lease(), generation, latencies);
       ms.forEach((contender, time) -> kept(contender, time, generation));
-      rooms.outcomes.keep(job().lease(), Outcome.of(0, assessment()));
+      rooms.outcomes.keep(job().lease(), Outcome.of(job().cell(), assessment()));
     }
     return this;
   }
@@ -199,7 +212,7 @@ public final class StoredRun {
     rooms.queue.finish(
         job().lease(),
         new JobEnd.Done(),
-        rooms.outcomes.finishing(run.id(), job().lease(), Outcome.of(0, last)));
+        rooms.outcomes.finishing(run.id(), job().lease(), Outcome.of(job().cell(), last)));
     return now();
   }
 
@@ -289,7 +302,7 @@ public final class StoredRun {
     long startedNs = clockNs;
     clockNs += wallNs + 20_000_000;
     return new Sample(
-        0,
+        job().cell(),
         generation,
         seq,
         block,
@@ -321,7 +334,7 @@ public final class StoredRun {
     rooms.timelines.keep(
         job().lease(),
         new Timeline(
-            0,
+            job().cell(),
             contender,
             generation,
             1,
@@ -336,7 +349,7 @@ public final class StoredRun {
     rooms.outcomes.keep(
         job().lease(),
         new ContenderStatus(
-            0,
+            job().cell(),
             contender,
             status,
             reason,
@@ -347,20 +360,20 @@ public final class StoredRun {
             "{}"));
   }
 
-  private static List<Latency> latencies(String contender, double ms) {
+  private List<Latency> latencies(String contender, double ms) {
     Histogram tasks =
         new Histogram(
             new TreeMap<>(
                 Map.of(Math.round(ms * NS_PER_MS / 2), 300L, Math.round(ms * NS_PER_MS), 200L)));
     return List.of(
-        new Latency(0, contender, LatencyMeasure.SERVICE, tasks),
-        new Latency(0, contender, LatencyMeasure.SINCE_SUBMISSION, tasks));
+        new Latency(job().cell(), contender, LatencyMeasure.SERVICE, tasks),
+        new Latency(job().cell(), contender, LatencyMeasure.SINCE_SUBMISSION, tasks));
   }
 
   private Assessment assessment() {
     List<Integer> complete =
         rooms.samples.generations(run.id()).stream()
-            .filter(generation -> generation.complete())
+            .filter(generation -> generation.cell() == job().cell() && generation.complete())
             .map(generation -> generation.number())
             .toList();
     return Assessment.of(

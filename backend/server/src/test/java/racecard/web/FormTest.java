@@ -255,7 +255,7 @@ final class FormTest {
   void each_preset_runs_with_one_press_and_can_be_changed_first() {
     String overview = visitor.get("/").body();
     List<List<String>> presets = new Markup(overview).hidden("/runs");
-    assertThat(presets).hasSize(4);
+    assertThat(presets).hasSize(6);
     for (List<String> fields : presets) {
       HttpResponse<String> answer =
           visitor.post("/runs", "application/x-www-form-urlencoded", TestServer.encoded(fields));

@@ -82,7 +82,9 @@ final class RunJsonTest {
             "label",
             "tags",
             "note",
-            "imported");
+            "imported",
+            "levels",
+            "cells");
     assertThat(answer.required("url").stringValue())
         .isEqualTo(server.at("/runs/" + run.publicId()).toString());
     assertThat(answer.required("state").stringValue()).isEqualTo("done");

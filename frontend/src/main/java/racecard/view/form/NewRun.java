@@ -58,9 +58,10 @@ public record NewRun(
 
   private Stream<Link> wrongAmount() {
     return Stream.of(
-            new Wrong(amount.tasks()),
-            new Wrong(amount.inFlight()),
-            new Wrong("precision", "field-precision", amount.precisionError()))
+            Stream.of(new Wrong(amount.tasks()), new Wrong(amount.inFlight())),
+            amount.levels().stream().map(Wrong::new),
+            Stream.of(new Wrong("precision", "field-precision", amount.precisionError())))
+        .flatMap(wrong -> wrong)
         .flatMap(Wrong::link);
   }
 
@@ -141,10 +142,17 @@ public record NewRun(
   public record ContenderChoice(
       racecard.view.Contender contender, String sentence, boolean chosen, boolean mistake) {}
 
-  /** Step 3. */
+  /**
+   * Step 3.
+   *
+   * @param levels of what may vary within the run
+   * @param varies whether they are shown at once, because one is filled in or wrong
+   */
   public record Amount(
       NumberField tasks,
       NumberField inFlight,
+      List<TextField> levels,
+      boolean varies,
       List<PrecisionChoice> precisions,
       @Nullable String precisionError) {}
 

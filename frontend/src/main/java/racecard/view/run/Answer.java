@@ -44,6 +44,11 @@ public record Answer(
     return winner.isBlank() && sentence.isBlank();
   }
 
+  /** The whole sentence. */
+  public String text() {
+    return winner + gap() + sentence;
+  }
+
   /** Whether it takes more than a few lines. */
   public boolean lengthy() {
     return winner.length() + sentence.length() > 160;

@@ -13,6 +13,7 @@ import racecard.view.chart.Timeline;
  *
  * @param actions null where nothing can be done: shared pages and files
  * @param runtimes empty where there is one, or no page to follow a link to
+ * @param levels null for a run of one cell
  */
 public record RunParts(
     Answer answer,
@@ -27,7 +28,40 @@ public record RunParts(
     @Nullable Environment environment,
     @Nullable Use use,
     @Nullable Repeat repeat,
-    List<RuntimeLink> runtimes) {
+    List<RuntimeLink> runtimes,
+    @Nullable Levels levels) {
+
+  /** Of a run of one cell. */
+  public RunParts(
+      Answer answer,
+      @Nullable Actions actions,
+      @Nullable Progress progress,
+      @Nullable Ranking ranking,
+      @Nullable Timeline timeline,
+      @Nullable Rounds rounds,
+      @Nullable Latencies latency,
+      @Nullable Why why,
+      @Nullable Numbers numbers,
+      @Nullable Environment environment,
+      @Nullable Use use,
+      @Nullable Repeat repeat,
+      List<RuntimeLink> runtimes) {
+    this(
+        answer,
+        actions,
+        progress,
+        ranking,
+        timeline,
+        rounds,
+        latency,
+        why,
+        numbers,
+        environment,
+        use,
+        repeat,
+        runtimes,
+        null);
+  }
 
   /** Shows one runtime alone, or all of them. */
   public record RuntimeLink(String text, String href, boolean chosen) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.Plan;
 import racecard.report.ContenderResult;
@@ -12,6 +13,7 @@ import racecard.report.MeasuredOn;
 import racecard.report.RunReport;
 import racecard.report.Stage;
 import racecard.report.Surroundings;
+import racecard.report.Sweep;
 import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.sample.Progress;
@@ -45,14 +47,16 @@ record RunJson(
     String label,
     List<String> tags,
     String note,
-    @Nullable Imported imported) {
+    @Nullable Imported imported,
+    @Nullable Map<String, List<Integer>> levels,
+    List<CellJson> cells) {
 
   private record QueueJson(long position, @Nullable Long etaS) {}
 
   private record ProgressJson(
       int done, int total, int generations, @Nullable String contender, @Nullable Long etaS) {}
 
-  private record WarningJson(String flag, String message, Map<String, Double> evidence) {
+  record WarningJson(String flag, String message, Map<String, Double> evidence) {
     static WarningJson of(Flag flag) {
       return new WarningJson(flag.kind(), flag.message(), flag.evidence());
     }
@@ -65,8 +69,33 @@ record RunJson(
     }
   }
 
+  /** A run of one cell. */
   static RunJson of(RunReport report, String base) {
-    Run run = report.run();
+    return of(report, report.run(), report.answer().text(), report.stage(), null, List.of(), base);
+  }
+
+  /** A run of several: its own answer and state, the figures of its first cell, and every cell. */
+  static RunJson of(Sweep sweep, IntFunction<RunReport> reports, String base) {
+    return of(
+        reports.apply(0),
+        sweep.run(),
+        sweep.answer().text(),
+        sweep.stage(),
+        sweep.levels().request(),
+        sweep.cells().stream()
+            .map(cell -> CellJson.of(cell, reports.apply(cell.number()), sweep))
+            .toList(),
+        base);
+  }
+
+  private static RunJson of(
+      RunReport report,
+      Run run,
+      String answer,
+      Stage stage,
+      @Nullable Map<String, List<Integer>> levels,
+      List<CellJson> cells,
+      String base) {
     Plan plan = report.plan();
     Assessment assessment = report.assessment();
     MeasuredOn host = report.host();
@@ -84,19 +113,27 @@ record RunJson(
         plan.seed(),
         plan.precision().id(),
         plan.marginPercent(),
-        queue(report.stage()),
-        progress(report),
-        report.answer().text(),
+        queue(stage),
+        progress(report, stage),
+        answer,
         assessment == null || report.answer().leader() == null ? null : assessment.grade(),
-        assessment == null ? List.of() : assessment.flags().stream().map(WarningJson::of).toList(),
+        warnings(assessment),
         evidence(report.surroundings()),
         report.contenders().stream().map(ContenderJson::of).toList(),
         host == null ? null : HostJson.of(host),
-        report.stage() instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
+        stage instanceof Stage.Ended(@Nullable Failure failure) ? failure : null,
         run.label(),
         run.tags(),
         run.note(),
-        run.imported());
+        run.imported(),
+        levels,
+        cells);
+  }
+
+  static List<WarningJson> warnings(@Nullable Assessment assessment) {
+    return assessment == null
+        ? List.of()
+        : assessment.flags().stream().map(WarningJson::of).toList();
   }
 
   private static @Nullable EvidenceJson evidence(@Nullable Surroundings surroundings) {
@@ -109,8 +146,8 @@ record RunJson(
         : null;
   }
 
-  private static @Nullable ProgressJson progress(RunReport report) {
-    return switch (report.stage()) {
+  private static @Nullable ProgressJson progress(RunReport report, Stage stage) {
+    return switch (stage) {
       case Stage.Waiting _ -> null;
       case Stage.Measuring measuring -> progress(report, measuring.progress());
       case Stage.Ended _ -> ended(report);

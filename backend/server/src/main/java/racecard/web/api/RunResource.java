@@ -1,9 +1,7 @@
 package racecard.web.api;
 
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import racecard.run.CheckedRequest;
 import racecard.run.FieldError;
@@ -62,8 +60,8 @@ public final class RunResource {
   /** Queues further generations of a final run: 202. */
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
-    int add = add(Json.object(ctx));
-    if (!desk.measureMore(run, add)) {
+    Further further = Further.of(Json.object(ctx), run.levels().count());
+    if (!desk.measureMore(run, further.cell(), further.add())) {
       throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
     }
     answer(ctx.status(202), desk.run(run.publicId()));
@@ -76,7 +74,12 @@ public final class RunResource {
   }
 
   private void answer(Context ctx, Run run) {
-    Json.answer(ctx, RunJson.of(rooms.reports().of(run), address.base(ctx)));
+    String base = address.base(ctx);
+    Json.answer(
+        ctx,
+        run.levels().none()
+            ? RunJson.of(rooms.reports().of(run), base)
+            : RunJson.of(rooms.reports().sweep(run), cell -> rooms.reports().of(run, cell), base));
   }
 
   private static @Nullable String key(@Nullable String header) {
@@ -87,20 +90,5 @@ public final class RunResource {
                   "Idempotency-Key", "must be 1 to %d characters".formatted(MAX_KEY_CHARACTERS))));
     }
     return header == null ? null : "api:" + header;
-  }
-
-  private static int add(Map<String, Object> request) {
-    List<FieldError> errors = new ArrayList<>();
-    int add = request.get("add") instanceof Integer number ? number : 0;
-    if (add < 1 || add > Desk.MAX_GENERATIONS) {
-      errors.add(new FieldError("add", "must be 1 to %d".formatted(Desk.MAX_GENERATIONS)));
-    }
-    request.keySet().stream()
-        .filter(name -> !name.equals("add"))
-        .forEach(name -> errors.add(new FieldError(name, "is not a field here; known is add")));
-    if (!errors.isEmpty()) {
-      throw Refusal.wrongFields(errors);
-    }
-    return add;
   }
 }

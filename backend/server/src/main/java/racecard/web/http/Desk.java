@@ -1,6 +1,7 @@
 package racecard.web.http;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,7 +55,13 @@ public final class Desk {
                 submittedBy,
                 submitKey,
                 null,
-                estimateMs(accepted.plan())));
+                accepted.levels(),
+                accepted.cells().stream().map(this::estimateMs).toList()));
+  }
+
+  /** How long measuring all of {@code cells} probably takes. */
+  public long estimateMs(List<Plan> cells) {
+    return cells.stream().mapToLong(this::estimateMs).sum();
   }
 
   /** How long measuring {@code plan} probably takes. */
@@ -68,11 +75,12 @@ public final class Desk {
   }
 
   /**
-   * Queues {@code add} further generations of a run; false when it is not final. Refuses one that
-   * was measured elsewhere.
+   * Queues {@code add} further generations of a run's cell; false when it is not final. Refuses one
+   * that was measured elsewhere.
    */
-  public boolean measureMore(Run run, int add) {
-    return switch (rooms.runs().measureMore(run.publicId(), add, estimateMs(run.plan(), add))) {
+  public boolean measureMore(Run run, int cell, int add) {
+    long estimateMs = estimateMs(run.cells().get(cell), add);
+    return switch (rooms.runs().measureMore(run.publicId(), cell, add, estimateMs)) {
       case MoreMeasured.Queued _ -> true;
       case MoreMeasured.NotFinal _ -> false;
       case MoreMeasured.Elsewhere _ ->

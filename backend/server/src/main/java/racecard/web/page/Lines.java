@@ -26,7 +26,7 @@ public record Lines(Reports reports, Times times) {
 
   /** What a person called the run, else what it measures. */
   public static String title(Run run) {
-    return run.label().isEmpty() ? Reports.work(run.plan()) : run.label();
+    return run.label().isEmpty() ? Reports.work(run) : run.label();
   }
 
   /** The word and icon of a state. */

@@ -15,6 +15,10 @@ final class FieldNames {
   static final String BASELINE = "baseline";
   static final String TASKS = "tasks";
   static final String IN_FLIGHT = "in_flight";
+  static final String LEVELS = "levels";
+  static final String LEVELS_IN_FLIGHT = "levels.in_flight";
+  static final String LEVELS_TASKS = "levels.tasks";
+  static final String LEVELS_CPU_PERCENT = "levels.cpu_percent";
   static final String PRECISION = "precision";
   static final String MARGIN = "margin_percent";
   static final String BUDGET = "budget_s";
@@ -35,6 +39,9 @@ final class FieldNames {
                   BASELINE,
                   TASKS,
                   IN_FLIGHT,
+                  LEVELS_IN_FLIGHT,
+                  LEVELS_TASKS,
+                  LEVELS_CPU_PERCENT,
                   PRECISION,
                   MARGIN,
                   BUDGET,

@@ -19,6 +19,7 @@ import racecard.web.http.Form;
  */
 record Fields(Form form, List<FieldError> errors) {
   private static final int LABEL_CHARACTERS = 120;
+  private static final int LEVELS_CHARACTERS = 120;
   private static final int TAGS_CHARACTERS = 320;
   private static final int NOTE_CHARACTERS = 4_000;
   private static final int URLS_CHARACTERS = 200_000;
@@ -78,6 +79,17 @@ record Fields(Form form, List<FieldError> errors) {
         1,
         RequestCheck.MAX_TASKS,
         "empty: all of them");
+  }
+
+  List<TextField> levels() {
+    return List.of(
+        levels(FieldNames.LEVELS_IN_FLIGHT, "levels of in flight", "as 1, 2, 4, 8"),
+        levels(FieldNames.LEVELS_TASKS, "levels of tasks", "instead of levels of in flight"),
+        levels(FieldNames.LEVELS_CPU_PERCENT, "CPU shares, in %", "for mixed, with in flight"));
+  }
+
+  private TextField levels(String name, String label, String hint) {
+    return text(name, label, LEVELS_CHARACTERS, 1, hint);
   }
 
   NumberField budget() {

@@ -3,6 +3,7 @@ package racecard.web.page.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.catalog.Precision;
 import racecard.queue.Prospect;
@@ -32,18 +33,21 @@ public final class Forecast {
   EstimateLine of(CheckedRequest checked, String workload) {
     return switch (checked) {
       case CheckedRequest.Accepted accepted ->
-          new EstimateLine(amount(accepted.plan()) + " · " + waiting(), warning(accepted));
+          new EstimateLine(amount(accepted) + " · " + waiting(), warning(accepted));
       case CheckedRequest.Refused(List<FieldError> errors) ->
           new EstimateLine("", wrong(FieldNames.ofForm(errors, workload)));
     };
   }
 
-  private String amount(Plan plan) {
-    int contenders = plan.contenders().size();
-    return "%s ≈ %s"
+  private String amount(CheckedRequest.Accepted accepted) {
+    int contenders = accepted.plan().contenders().size();
+    Levels levels = accepted.levels();
+    String each = levels.map() ? " cells" : " levels";
+    return "%s%s ≈ %s"
         .formatted(
             contenders == 1 ? "1 contender" : contenders + " contenders",
-            Figures.span(desk.estimateMs(plan) / MS));
+            levels.none() ? "" : " × " + levels.count() + each,
+            Figures.span(desk.estimateMs(accepted.cells()) / MS));
   }
 
   private String waiting() {
@@ -91,7 +95,7 @@ public final class Forecast {
   public static Optional<String> duration(Form form, Desk desk) {
     return switch (desk.check(FormRequest.of(form))) {
       case CheckedRequest.Accepted accepted ->
-          Optional.of(Figures.span(desk.estimateMs(accepted.plan()) / MS));
+          Optional.of(Figures.span(desk.estimateMs(accepted.cells()) / MS));
       case CheckedRequest.Refused _ -> Optional.empty();
     };
   }

@@ -30,8 +30,15 @@ final class FormRequest {
   private Map<String, Object> read() {
     request.put("workload", form.text(FieldNames.WORKLOAD));
     Workload.find(form.text(FieldNames.WORKLOAD)).ifPresent(w -> request.put("params", params(w)));
+    Map<String, Object> levels = levels();
+    if (!levels.isEmpty()) {
+      request.put(FieldNames.LEVELS, levels);
+    }
+    // What varies has no one value, whatever stands in its field.
     for (String name : List.of(FieldNames.TASKS, FieldNames.IN_FLIGHT)) {
-      number(name, name, request);
+      if (!levels.containsKey(name)) {
+        number(name, name, request);
+      }
     }
     request.put("contenders", contenders());
     text(FieldNames.BASELINE);
@@ -48,6 +55,9 @@ final class FormRequest {
   private Map<String, Object> params(Workload workload) {
     Map<String, Object> params = new LinkedHashMap<>();
     for (Parameter parameter : workload.parameters()) {
+      if (form.has(FieldNames.LEVELS + "." + parameter.name())) {
+        continue;
+      }
       number(FieldNames.parameter(workload, parameter.name()), parameter.name(), params);
     }
     String urls = FieldNames.parameter(workload, FieldNames.URLS);
@@ -55,6 +65,25 @@ final class FormRequest {
       params.put("urls", split(urls, Pattern.compile("\\s+")));
     }
     return params;
+  }
+
+  private Map<String, Object> levels() {
+    Map<String, Object> levels = new LinkedHashMap<>();
+    for (String field :
+        List.of(
+            FieldNames.LEVELS_CPU_PERCENT, FieldNames.LEVELS_IN_FLIGHT, FieldNames.LEVELS_TASKS)) {
+      if (form.has(field)) {
+        levels.put(
+            field.substring(FieldNames.LEVELS.length() + 1),
+            split(field, BETWEEN_TAGS).stream().map(FormRequest::number).toList());
+      }
+    }
+    return levels;
+  }
+
+  /** The number that a text is, else the text: the check says what is wrong with it. */
+  private static Object number(String text) {
+    return NUMBER.matcher(text).matches() ? (Object) Long.valueOf(text) : text;
   }
 
   private List<String> contenders() {
@@ -81,7 +110,7 @@ final class FormRequest {
   private void number(String field, String name, Map<String, Object> into) {
     String text = form.text(field).strip();
     if (!text.isEmpty()) {
-      into.put(name, NUMBER.matcher(text).matches() ? Long.valueOf(text) : text);
+      into.put(name, number(text));
     }
   }
 

@@ -109,10 +109,17 @@ final class FormView {
     return new Amount(
         fields.tasks(),
         fields.inFlight(),
+        fields.levels(),
+        varies(fields),
         Stream.of(Precision.values())
             .map(precision -> choice(precision, precision.id().equals(chosen)))
             .toList(),
         fields.error(FieldNames.PRECISION));
+  }
+
+  private static boolean varies(Fields fields) {
+    return fields.levels().stream()
+        .anyMatch(level -> !level.value().isBlank() || level.error() != null);
   }
 
   private static PrecisionChoice choice(Precision precision, boolean chosen) {

@@ -2,6 +2,7 @@ package racecard.web.page.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import racecard.catalog.Catalog;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
@@ -38,6 +39,9 @@ public final class Prefilled {
             .with(FieldNames.WORKLOAD, plan.workload().id())
             .with(FieldNames.TASKS, String.valueOf(plan.tasks()))
             .with(FieldNames.IN_FLIGHT, inFlight(plan))
+            .with(FieldNames.LEVELS_IN_FLIGHT, joined(run.levels().inFlight()))
+            .with(FieldNames.LEVELS_TASKS, joined(run.levels().tasks()))
+            .with(FieldNames.LEVELS_CPU_PERCENT, joined(run.levels().cpuPercent()))
             .with(FieldNames.CONTENDERS, originals(plan))
             .with(FieldNames.CONTROL, controlled(plan) ? FieldNames.YES : "")
             .with(FieldNames.BASELINE, plan.baseline() == null ? "" : plan.baseline().toString())
@@ -85,6 +89,10 @@ public final class Prefilled {
       }
     }
     return complete;
+  }
+
+  private static String joined(List<Integer> levels) {
+    return levels.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 
   private static long inFlight(Form form) {

@@ -28,11 +28,12 @@ final class Fragments {
 
   /** Every fragment by name, with a stand-in for the form token of the reader. */
   SequencedMap<String, String> of(Run run, String base) {
-    RunParts parts = view.parts(run, new RunView.Reader(TOKEN, base));
+    RunParts parts = view.parts(run, reader(run, base));
     SequencedMap<String, String> html = new LinkedHashMap<>();
     html.put("answer", html(parts.answer(), TEMPLATES::runShowAnswer));
     html.put("actions", html(parts.actions(), TEMPLATES::runShowActions));
     html.put("progress", html(parts.progress(), TEMPLATES::runShowProgress));
+    html.put("levels", html(parts.levels(), TEMPLATES::runShowLevels));
     html.put("ranking", html(parts.ranking(), TEMPLATES::runShowRanking));
     html.put("timeline", html(parts.timeline(), TEMPLATES::runShowTimeline));
     html.put("rounds", html(parts.rounds(), TEMPLATES::runShowRounds));
@@ -43,6 +44,10 @@ final class Fragments {
     html.put("use", html(parts.use(), TEMPLATES::runShowUse));
     html.put("repeat", html(parts.repeat(), TEMPLATES::runShowRepeat));
     return html;
+  }
+
+  private static RunView.Reader reader(Run run, String base) {
+    return new RunView.Reader(TOKEN, base, "/runs/" + run.publicId(), null, null);
   }
 
   /** The fragment as the reader with this token gets it. */

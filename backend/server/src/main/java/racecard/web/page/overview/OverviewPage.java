@@ -114,7 +114,7 @@ public final class OverviewPage {
               next.etaS().isPresent() ? ", " + times.starts(next.etaS().getAsLong()) : "";
           return "Then: “%s” (about %s)%s."
               .formatted(
-                  Lines.title(run), Figures.span(desk.estimateMs(run.plan()) / 1_000), start);
+                  Lines.title(run), Figures.span(desk.estimateMs(run.cells()) / 1_000), start);
         });
   }
 

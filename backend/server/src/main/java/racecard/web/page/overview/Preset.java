@@ -45,7 +45,11 @@ record Preset(String title, String text, List<Start> starts) {
     return Stream.of(
             Stream.of(articleCpu(catalog), articleDownloads(catalog)),
             gil(catalog).stream(),
-            Stream.of(slow(catalog), cores(catalog, cores)))
+            Stream.of(
+                slow(catalog),
+                cores(catalog, cores),
+                LevelPresets.scaling(catalog),
+                LevelPresets.map(catalog, python(catalog))))
         .flatMap(presets -> presets)
         .toList();
   }

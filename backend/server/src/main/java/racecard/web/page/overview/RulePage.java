@@ -111,7 +111,7 @@ public final class RulePage {
             .map(rule -> RunForm.check(Preset.of(rule, rooms.catalog().get()), desk))
             .mapToLong(checked ->
                 checked instanceof CheckedRequest.Accepted accepted
-                    ? desk.estimateMs(accepted.plan())
+                    ? desk.estimateMs(accepted.cells())
                     : 0)
             .sum();
     return "%s, about %s."

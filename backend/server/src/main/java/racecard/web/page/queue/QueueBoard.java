@@ -26,6 +26,8 @@ import racecard.web.page.Trouble;
 public final class QueueBoard {
   private static final int WAITING = 100;
   private static final int FINISHED = 20;
+  // A run has a job for each cell, and for each time that more was measured.
+  private static final int LOOKED_AT = 200;
   private static final int REFRESH_S = 5;
 
   private final Rooms rooms;
@@ -95,11 +97,16 @@ public final class QueueBoard {
   }
 
   private List<RunLine> finished() {
-    List<RunId> ids = rooms.jobs().finished(FINISHED).stream().map(Job::run).distinct().toList();
+    List<RunId> ids = rooms.jobs().finished(LOOKED_AT).stream().map(Job::run).distinct().toList();
     Map<RunId, Run> runs = rooms.list().numbered(ids);
-    // What was measured elsewhere never stood in this queue.
     return lines.of(
-        ids.stream().map(runs::get).filter(run -> run != null && run.imported() == null).toList());
+        ids.stream()
+            .map(runs::get)
+            .filter(Objects::nonNull)
+            // Measured elsewhere, it never stood in this queue; some cells may still wait.
+            .filter(run -> run.imported() == null && run.state().isFinal())
+            .limit(FINISHED)
+            .toList());
   }
 
   private List<RunLine> lines(Stream<RunId> ids, Map<RunId, Run> runs) {

@@ -11,9 +11,11 @@ import racecard.report.Conditions;
 import racecard.report.Figures;
 import racecard.report.Reports;
 import racecard.report.RunReport;
+import racecard.report.Sweep;
 import racecard.run.Imported;
 import racecard.run.Run;
 import racecard.statistics.Assessment;
+import racecard.view.Contender;
 import racecard.web.page.FlagTitles;
 import racecard.web.page.Lines;
 import racecard.web.page.Times;
@@ -37,6 +39,30 @@ record AnswerView(Times times) {
         Conditions.of(report),
         grade(report.assessment()),
         Warnings.of(report.assessment()),
+        answer.provisional(),
+        imported(run),
+        run.tags(),
+        run.note());
+  }
+
+  /** The same of all cells of a run of several; each cell has its own grade and warnings. */
+  racecard.view.run.Answer of(Sweep sweep) {
+    Run run = sweep.run();
+    Answer answer = sweep.answer();
+    String leader = answer.leader();
+    return new racecard.view.run.Answer(
+        run.publicId(),
+        run.label(),
+        Reports.work(run),
+        times.moment(run.createdAt()),
+        Lines.state(run.state()),
+        duration(run),
+        leader == null ? null : new Contender(leader, sweep.label(leader)),
+        answer.winner(),
+        answer.rest(),
+        Conditions.of(sweep),
+        null,
+        List.of(),
         answer.provisional(),
         imported(run),
         run.tags(),

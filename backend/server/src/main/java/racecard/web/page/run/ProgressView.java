@@ -5,7 +5,9 @@ import racecard.report.Failure;
 import racecard.report.Figures;
 import racecard.report.RunReport;
 import racecard.report.Stage;
+import racecard.report.Sweep;
 import racecard.run.Run;
+import racecard.run.RunState;
 import racecard.view.Contender;
 import racecard.view.run.Progress;
 import racecard.web.http.Rooms;
@@ -31,6 +33,20 @@ record ProgressView(Rooms rooms, Times times) {
     };
   }
 
+  /** All cells together; null when it is done. */
+  @Nullable Progress of(Sweep sweep) {
+    Progress going = of(sweep.run(), sweep.stage());
+    if (going != null || sweep.run().state() == RunState.DONE) {
+      return going;
+    }
+    Failure failure = sweep.stage() instanceof Stage.Ended(@Nullable Failure why) ? why : null;
+    String word = Lines.state(sweep.run().state()).word();
+    String kept =
+        "Cells measured until then, all kept: %d of %d"
+            .formatted(sweep.measured(), sweep.cells().size());
+    return progress(sweep.run(), word, null, 0, 0, kept, word, failure);
+  }
+
   private Progress waiting(Run run, Stage.Waiting waiting) {
     long ahead = waiting.position() - 1;
     String headline =
@@ -47,10 +63,10 @@ record ProgressView(Rooms rooms, Times times) {
   private static Progress measuring(Run run, Stage.Measuring measuring) {
     racecard.sample.Progress said = measuring.progress();
     if (said == null) {
-      String headline = measuring.stopping() ? "Stopping" : "Starting";
+      String headline = measuring.stopping() ? "Stopping" : part(measuring.part()) + "Starting";
       return progress(run, headline, null, 0, 0, "", headline, null);
     }
-    String headline = measuring.stopping() ? "Stopping" : headline(said);
+    String headline = measuring.stopping() ? "Stopping" : part(measuring.part()) + headline(said);
     return progress(
         run,
         headline,
@@ -60,6 +76,13 @@ record ProgressView(Rooms rooms, Times times) {
         text(said, measuring),
         measuring.stopping() || said.total() == 0 ? headline : percent(said),
         null);
+  }
+
+  /** As {@code Cell 3 of 15 (20 % CPU, 16 in flight): }; empty where there is one. */
+  private static String part(Stage.@Nullable Part part) {
+    return part == null
+        ? ""
+        : "Cell %d of %d (%s): ".formatted(part.number(), part.of(), part.words());
   }
 
   private static String headline(racecard.sample.Progress said) {
@@ -74,11 +97,15 @@ record ProgressView(Rooms rooms, Times times) {
     if (measuring.stopping()) {
       return rounds + " · stops when its children have ended";
     }
-    Long eta = said.etaS();
+    Long eta = left(said.etaS(), measuring.part());
     if (eta != null && eta > 0) {
       return rounds + " · about %s left".formatted(Figures.span(eta));
     }
     return measuring.late() ? rounds + " · running longer than expected" : rounds;
+  }
+
+  private static @Nullable Long left(@Nullable Long eta, Stage.@Nullable Part part) {
+    return eta == null || part == null ? eta : Long.valueOf(eta + part.laterS());
   }
 
   private static String percent(racecard.sample.Progress said) {

@@ -3,7 +3,11 @@ package racecard.web.page.run;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Levels;
+import racecard.catalog.Plan;
 import racecard.report.RunReport;
+import racecard.report.Sweep;
+import racecard.run.Run;
 import racecard.view.run.Repeat;
 import racecard.web.http.Json;
 
@@ -16,10 +20,20 @@ final class RepeatView {
 
   /** For a reader without access to this Racecard, {@code base} is null. */
   static Repeat of(RunReport report, @Nullable String base, boolean password) {
-    String json =
-        new String(Json.write(Request.json(report.run(), report.plan())), StandardCharsets.UTF_8);
+    return of(report.run(), report.plan(), Levels.NONE, base, password);
+  }
+
+  /** All cells of a run of several. */
+  static Repeat of(Sweep sweep, @Nullable String base, boolean password) {
+    Run run = sweep.run();
+    return of(run, run.plan(), run.levels(), base, password);
+  }
+
+  private static Repeat of(
+      Run run, Plan plan, Levels levels, @Nullable String base, boolean password) {
+    String json = new String(Json.write(Request.json(run, plan, levels)), StandardCharsets.UTF_8);
     return new Repeat(
-        base == null ? null : "/runs/new?from=" + report.run().publicId(),
+        base == null ? null : "/runs/new?from=" + run.publicId(),
         List.of(
             new Repeat.Snippet("json", "The request", json),
             new Repeat.Snippet(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.run.Run;
 import racecard.view.Hidden;
@@ -15,13 +16,21 @@ import racecard.web.page.form.SubmitKey;
 final class Request {
   private Request() {}
 
-  /** The API's object. */
-  static SequencedMap<String, Object> json(Run run, Plan plan) {
+  /** The API's object; what varies stands among the levels alone. */
+  static SequencedMap<String, Object> json(Run run, Plan plan, Levels levels) {
     SequencedMap<String, Object> request = new LinkedHashMap<>();
     request.put("workload", plan.workload().id());
-    request.put("params", plan.parameters().request());
+    SequencedMap<String, Object> params = plan.parameters().request();
+    params.keySet().removeAll(levels.request().keySet());
+    request.put("params", params);
     request.put("tasks", plan.tasks());
-    request.put("in_flight", plan.inFlight());
+    if (levels.tasks().isEmpty() || plan.inFlight() < plan.tasks()) {
+      request.put("in_flight", plan.inFlight());
+    }
+    if (!levels.none()) {
+      request.keySet().removeAll(levels.request().keySet());
+      request.put("levels", levels.request());
+    }
     request.put("contenders", contenders(plan));
     if (plan.baseline() != null) {
       request.put("baseline", plan.baseline().toString());

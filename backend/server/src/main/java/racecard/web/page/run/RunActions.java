@@ -39,8 +39,11 @@ public final class RunActions {
   /** Queues further generations; pressed twice, they are measured once. */
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
-    desk.measureMore(run, add(Form.posted(ctx).text("add").strip()));
-    ctx.redirect(href(run), HttpStatus.SEE_OTHER);
+    Form form = Form.posted(ctx);
+    int add = within(form, "add", 1, Desk.MAX_GENERATIONS);
+    int cell = form.has("cell") ? within(form, "cell", 0, run.levels().count() - 1) : 0;
+    desk.measureMore(run, cell, add);
+    ctx.redirect(CellLinks.href(href(run), run, cell), HttpStatus.SEE_OTHER);
   }
 
   /** Asks before deleting. */
@@ -69,13 +72,14 @@ public final class RunActions {
     ctx.redirect("/runs", HttpStatus.SEE_OTHER);
   }
 
-  private static int add(String text) {
-    int add = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
-    if (add < 1 || add > Desk.MAX_GENERATIONS) {
+  private static int within(Form form, String name, int min, int max) {
+    String text = form.text(name).strip();
+    int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : -1;
+    if (number < min || number > max) {
       throw Refusal.wrongFields(
-          List.of(new FieldError("add", "must be 1 to %d".formatted(Desk.MAX_GENERATIONS))));
+          List.of(new FieldError(name, "must be %d to %d".formatted(min, max))));
     }
-    return add;
+    return number;
   }
 
   private static String href(Run run) {

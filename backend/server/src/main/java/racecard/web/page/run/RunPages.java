@@ -1,12 +1,14 @@
 package racecard.web.page.run;
 
 import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 import racecard.report.Markdown;
-import racecard.report.RunReport;
+import racecard.report.SweepMarkdown;
 import racecard.run.Run;
 import racecard.view.Frame.Place;
 import racecard.view.run.RunFile;
 import racecard.view.run.RunPage;
+import racecard.view.run.RunParts;
 import racecard.web.http.Address;
 import racecard.web.http.Desk;
 import racecard.web.http.Rooms;
@@ -44,7 +46,10 @@ public final class RunPages {
     boolean live = !run.state().isFinal();
     String title = Lines.title(run);
     String runtime = RuntimeLinks.chosen(ctx, run);
-    RunView.Reader reader = new RunView.Reader(frames.csrf(ctx), address.base(ctx), href, runtime);
+    Integer cell = CellLinks.chosen(ctx, run);
+    RunView.Reader reader =
+        new RunView.Reader(frames.csrf(ctx), address.base(ctx), href, runtime, cell);
+    boolean part = runtime != null || (cell != null && !run.levels().none());
     Html.show(
         ctx,
         Html.TEMPLATES.runShow(
@@ -52,9 +57,9 @@ public final class RunPages {
                 live
                     ? frames.refreshing(ctx, Place.HISTORY, title, REFRESH_S)
                     : frames.of(ctx, Place.HISTORY, title),
-                RuntimeLinks.href(href, runtime),
+                RuntimeLinks.href(CellLinks.href(href, run, cell), runtime),
                 // The stream sends the parts of the whole run.
-                runtime == null ? href + "/events" : "",
+                part ? "" : href + "/events",
                 live,
                 view.parts(run, reader))));
   }
@@ -62,16 +67,17 @@ public final class RunPages {
   /** The run as one file that needs no server, sent as a download. */
   public void file(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
-    RunReport report = rooms.reports().of(run);
+    Integer cell = CellLinks.chosen(ctx, run);
+    RunParts parts = view.parts(run, new RunView.Reader(null, "", null, null, cell));
     download(ctx, run, "html");
     Html.show(
         ctx,
         Html.TEMPLATES.runFile(
             new RunFile(
-                report.answer().text(),
+                parts.answer().text(),
                 "Written by Racecard %s on %s"
                     .formatted(Version.text(), times.moment(rooms.clock().instant()).text()),
-                view.parts(report, new RunView.Reader(null, "")))));
+                parts)));
   }
 
   /** The answer and the numbers as Markdown. */
@@ -80,7 +86,13 @@ public final class RunPages {
     download(ctx, run, "md");
     ctx.header("Cache-Control", "no-store")
         .contentType("text/markdown; charset=utf-8")
-        .result(Markdown.of(rooms.reports().of(run), address.base(ctx)));
+        .result(markdown(run, CellLinks.chosen(ctx, run), address.base(ctx)));
+  }
+
+  private String markdown(Run run, @Nullable Integer cell, String base) {
+    return cell == null
+        ? SweepMarkdown.of(rooms.reports().sweep(run), base)
+        : Markdown.of(rooms.reports().of(run, cell), base);
   }
 
   private static void download(Context ctx, Run run, String ending) {

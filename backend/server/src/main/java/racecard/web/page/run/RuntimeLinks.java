@@ -27,7 +27,7 @@ final class RuntimeLinks {
 
   /** The address of what is shown. */
   static String href(String path, @Nullable String runtime) {
-    return runtime == null ? path : path + "?" + FIELD + "=" + runtime;
+    return runtime == null ? path : path + (path.contains("?") ? "&" : "?") + FIELD + "=" + runtime;
   }
 
   /** All, and each; none where there is nothing to choose. */

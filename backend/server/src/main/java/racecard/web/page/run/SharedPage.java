@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import racecard.exchange.RunFile;
 import racecard.exchange.RunFileWriter;
-import racecard.report.Conditions;
-import racecard.report.RunReport;
 import racecard.run.Run;
 import racecard.run.Share;
+import racecard.view.run.RunParts;
 import racecard.view.run.SharedRun;
 import racecard.web.http.Address;
 import racecard.web.http.Refusal;
@@ -35,20 +34,23 @@ public final class SharedPage {
   public void show(Context ctx) {
     String token = ctx.pathParam("token");
     Run run = find(token).orElseThrow(SharedPage::gone);
-    RunReport report = rooms.reports().of(run);
     String path = "/s/" + token;
     String runtime = RuntimeLinks.chosen(ctx, run);
+    Integer cell = CellLinks.chosen(ctx, run);
+    RunParts parts = view.parts(run, new RunView.Reader(null, "", path, runtime, cell));
     Html.show(
         ctx,
         Html.TEMPLATES.shareShow(
             new SharedRun(
-                report.answer().text(),
+                parts.answer().text(),
                 address.base(ctx) + path,
-                run.state().isFinal() ? null : RuntimeLinks.href(path, runtime),
-                Conditions.of(report),
+                run.state().isFinal()
+                    ? null
+                    : RuntimeLinks.href(CellLinks.href(path, run, cell), runtime),
+                parts.answer().conditions(),
                 Version.text(),
                 run.state().isFinal() ? path + "/export.json" : null,
-                view.parts(report, new RunView.Reader(null, "", path, runtime)))));
+                parts)));
   }
 
   /** The run as a file, so that whoever has the link can check its verdict. */
