@@ -43,8 +43,8 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
         good == won.size()
             ? "%s never beaten: %s, tied with the fastest or not told apart from it in the others."
                 .formatted(are, alone(best, won))
-            : "%s the fastest, or as fast, in %d of %d cells; the others are led by %s."
-                .formatted(are, good, won.size(), elsewhere(best, won, names));
+            : "%s beaten in the fewest cells, %d of %d, by %s."
+                .formatted(are, won.size() - good, won.size(), elsewhere(best, won, names));
     return new Answer(best, subject, whole(sentence, best, won), brief(won, names), false);
   }
 

@@ -185,7 +185,9 @@ final class SweepTest {
     assertThat(square(sweep, 0, 4).leader()).isEqualTo(LOOP);
     assertThat(square(sweep, 100, 1).win()).isEqualTo(ChoiceMap.Win.NONE);
     assertThat(square(sweep, 100, 1).state()).isEqualTo(RunState.CANCELLED);
-    assertThat(sweep.answer().text()).contains("in 2 of 3 cells").endsWith("From 3 of 4 cells.");
+    assertThat(sweep.answer().text())
+        .contains("beaten in the fewest cells, 1 of 3, by ")
+        .endsWith("From 3 of 4 cells.");
     assertThat(SweepMarkdown.of(sweep, null))
         .contains("| CPU share | 1 in flight | 4 in flight |")
         .contains("| 100 % |  | threads |");
