@@ -1,4 +1,5 @@
--- An outcome names a leader for each baseline; those kept before named one for all.
+-- An outcome names a leader for each baseline; those kept before named one for all. Of several runtimes only that one's leads from then on:
+-- no release kept such outcomes.
 
 update outcome set summary = replace(summary, '"leader":"' || leader || '"', '"leaders":["' || leader || '"]')
 where leader is not null;

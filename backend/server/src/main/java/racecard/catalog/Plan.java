@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param budgetS the time after which no further generation is begun, once three are measured
  * @param seed of the order of rounds
  * @param targets where {@code fetch} downloads the user's URLs from; empty with the local origin
+ * @param alone those of the contenders that further generations measure alone; empty for all
  */
 public record Plan(
     Parameters parameters,
@@ -25,14 +26,45 @@ public record Plan(
     int marginPercent,
     int budgetS,
     long seed,
-    List<Target> targets) {
+    List<Target> targets,
+    List<ContenderName> alone) {
+
+  /** A plan that measures all its contenders. */
+  public Plan(
+      Parameters parameters,
+      int tasks,
+      int inFlight,
+      List<ContenderName> contenders,
+      @Nullable ContenderName baseline,
+      Precision precision,
+      int marginPercent,
+      int budgetS,
+      long seed,
+      List<Target> targets) {
+    this(
+        parameters,
+        tasks,
+        inFlight,
+        contenders,
+        baseline,
+        precision,
+        marginPercent,
+        budgetS,
+        seed,
+        targets,
+        List.of());
+  }
 
   /** Copies the lists, so that a plan never changes. */
   public Plan {
     contenders = List.copyOf(contenders);
     targets = List.copyOf(targets);
+    alone = List.copyOf(alone);
     if (contenders.isEmpty()) {
       throw new IllegalArgumentException("a plan needs at least one contender");
+    }
+    if (!contenders.containsAll(alone)) {
+      throw new IllegalArgumentException("only contenders of the plan can be measured alone");
     }
   }
 
@@ -48,7 +80,8 @@ public record Plan(
         marginPercent,
         budgetS,
         seed,
-        targets);
+        targets,
+        alone);
   }
 
   /** The same with another number for one parameter. */
@@ -63,7 +96,29 @@ public record Plan(
         marginPercent,
         budgetS,
         seed,
-        targets);
+        targets,
+        alone);
+  }
+
+  /** The same, measuring these of its contenders alone. */
+  public Plan alone(List<ContenderName> these) {
+    return new Plan(
+        parameters,
+        tasks,
+        inFlight,
+        contenders,
+        baseline,
+        precision,
+        marginPercent,
+        budgetS,
+        seed,
+        targets,
+        these);
+  }
+
+  /** The contenders whose children it starts. */
+  public List<ContenderName> measured() {
+    return alone.isEmpty() ? contenders : alone;
   }
 
   /** What one task does. */

@@ -29,6 +29,9 @@ public final class PlanJson {
     node.put("budget_s", plan.budgetS());
     node.put("seed", plan.seed());
     node.set("targets", JSON.valueToTree(plan.targets()));
+    if (!plan.alone().isEmpty()) {
+      node.set("alone", JSON.valueToTree(names(plan.alone())));
+    }
     return JSON.writeValueAsString(node);
   }
 
@@ -46,7 +49,8 @@ public final class PlanJson {
         node.required("margin_percent").intValue(),
         node.required("budget_s").intValue(),
         node.required("seed").longValue(),
-        targets(node.required("targets")));
+        targets(node.required("targets")),
+        texts(node.path("alone")).stream().map(ContenderName::parse).toList());
   }
 
   private static Parameters parameters(JsonNode node) {

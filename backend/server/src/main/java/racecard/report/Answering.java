@@ -114,7 +114,7 @@ final class Answering {
                 names.reference(leader.baseline()),
                 margin,
                 times(effect),
-                ending.moreTime(List.of(effect)));
+                ending.moreTime(List.of(effect), List.of(leader.name(), leader.baseline())));
     return won(leader, sentence, "Undecided: %s ahead".formatted(names.label(leader.name())));
   }
 
@@ -208,7 +208,7 @@ final class Answering {
     List<String> tied = others(leader, Answering::tiesWithLeader);
     List<String> unclear = others(leader, Answering::unclearWithLeader);
     return (tied.isEmpty() ? "" : ", tied with " + some(tied))
-        + (unclear.isEmpty() ? "" : notToldApart(unclear));
+        + (unclear.isEmpty() ? "" : notToldApart(leader, unclear));
   }
 
   /** Where there is a sentence for each runtime, none of them lists everybody. */
@@ -218,14 +218,14 @@ final class Answering {
         : "%s and %d others".formatted(names.label(tied.getFirst()), tied.size() - 1);
   }
 
-  private String notToldApart(List<String> unclear) {
+  private String notToldApart(Placing leader, List<String> unclear) {
     List<Effect> effects =
         comparison.placings().stream()
             .filter(placing -> unclear.contains(placing.name()))
             .map(placing -> Objects.requireNonNull(placing.versusLeader()))
             .toList();
     return ", not told apart from %s within %s%s"
-        .formatted(some(unclear), margin, ending.moreTime(effects));
+        .formatted(some(unclear), margin, ending.moreTime(effects, append(unclear, leader.name())));
   }
 
   private List<String> others(Placing leader, Predicate<Placing> which) {

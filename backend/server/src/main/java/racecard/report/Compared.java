@@ -36,16 +36,17 @@ record Compared(String runtime, Assessment assessment) {
   private static Compared part(Assessment all, String baseline) {
     List<Entrant> entrants =
         all.entrants().stream().filter(one -> one.baseline().equals(baseline)).toList();
+    List<String> names = entrants.stream().map(Entrant::name).toList();
     return new Compared(
         ContenderName.parse(baseline).runtime(),
         new Assessment(
-            part(all.comparison(), entrants.stream().map(Entrant::name).toList()),
+            part(all.comparison(), names),
             entrants,
             all.flags(),
             all.grade(),
             all.marginPercent(),
             all.stop(),
-            all.spentNs()));
+            all.spentNs(names)));
   }
 
   private static Comparison part(Comparison whole, List<String> names) {

@@ -27,9 +27,12 @@ record Ending(Plan plan, RunState state, Assessment assessment, Names names, boo
     return rest + replacedBaseline() + control();
   }
 
-  /** How long it would take to tell {@code effects}; nothing while measuring goes on. */
-  String moreTime(List<Effect> effects) {
-    return provisional() ? "" : More.clause(effects, assessment);
+  /**
+   * How long it would take to tell {@code effects} by measuring {@code contenders} alone; nothing
+   * while measuring goes on.
+   */
+  String moreTime(List<Effect> effects, List<String> contenders) {
+    return provisional() ? "" : More.clause(effects, contenders, assessment);
   }
 
   boolean provisional() {

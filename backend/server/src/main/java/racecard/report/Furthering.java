@@ -21,28 +21,54 @@ final class Furthering {
     if (assessment == null || assessment.comparison().generations() == 0) {
       return null;
     }
-    double each = (double) assessment.spentNs() / assessment.comparison().generations() / NS_PER_S;
     List<Placing> unclear =
         compared.stream()
             .flatMap(one -> one.assessment().comparison().ranking().stream())
             .filter(placing -> placing.versusLeaderVerdict() == Verdict.UNDECIDED)
             .toList();
-    Long needed = More.seconds(effects(unclear), assessment);
+    List<String> alone = alone(unclear, compared);
+    Long needed = More.seconds(effects(unclear), alone, assessment);
     if (unclear.isEmpty() || needed == null) {
+      double each = eachS(assessment, assessment.spentNs());
       return new Further(
           FEWEST,
+          List.of(),
           "%d further generations take about %s"
               .formatted(FEWEST, Figures.span(Math.round(FEWEST * each))));
     }
+    double each = eachS(assessment, assessment.spentNs(alone));
     int generations = Math.clamp((long) Math.ceil(needed / each), FEWEST, MOST);
     return new Further(
         generations,
+        alone,
         "about %s more would tell %s apart from %s%s"
             .formatted(
                 Figures.span(needed),
                 stored.names().list(unclear.stream().map(Placing::name).toList()),
                 leaders(stored, compared),
                 part(needed, each)));
+  }
+
+  private static double eachS(Assessment assessment, long spentNs) {
+    return (double) spentNs / assessment.comparison().generations() / NS_PER_S;
+  }
+
+  /** Who is not told apart, and from whom. */
+  private static List<String> alone(List<Placing> unclear, List<Compared> compared) {
+    List<String> names = unclear.stream().map(Placing::name).toList();
+    return compared.stream()
+        .flatMap(one ->
+            one.assessment().comparison().ranking().stream()
+                .map(Placing::name)
+                .filter(name -> names.contains(name) || isOpen(one, name, names)))
+        .toList();
+  }
+
+  /** Whether somebody is not told apart from this leader. */
+  private static boolean isOpen(Compared one, String name, List<String> unclear) {
+    return name.equals(one.leader())
+        && one.assessment().comparison().placings().stream()
+            .anyMatch(placing -> unclear.contains(placing.name()));
   }
 
   /** Says so where one press measures less than what it needs. */

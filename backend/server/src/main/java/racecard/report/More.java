@@ -13,19 +13,24 @@ final class More {
 
   private More() {}
 
-  /** As {@code ; about 40 s more would tell}; says so when no sensible time would. */
-  static String clause(List<Effect> effects, Assessment assessment) {
-    Long seconds = seconds(effects, assessment);
+  /**
+   * As {@code ; about 40 s more would tell}, spent on {@code contenders} alone; says so when no
+   * sensible time would.
+   */
+  static String clause(List<Effect> effects, List<String> contenders, Assessment assessment) {
+    Long seconds = seconds(effects, contenders, assessment);
     return seconds == null
         ? "; no reasonable time would tell"
         : "; about %s more would tell".formatted(Figures.span(seconds));
   }
 
   /** Seconds for the hardest of them; null when that is more than half an hour. */
-  static @Nullable Long seconds(List<Effect> effects, Assessment assessment) {
+  static @Nullable Long seconds(
+      List<Effect> effects, List<String> contenders, Assessment assessment) {
+    long spentNs = assessment.spentNs(contenders);
     double ns =
         effects.stream()
-            .mapToLong(e -> MoreTime.neededNs(e, assessment.marginPercent(), assessment.spentNs()))
+            .mapToLong(effect -> MoreTime.neededNs(effect, assessment.marginPercent(), spentNs))
             .max()
             .orElse(0);
     long seconds = (long) Math.ceil(ns / NS_PER_S);

@@ -46,7 +46,7 @@ public final class Estimate {
 
   private double seconds() {
     double generation = 0;
-    for (ContenderName contender : plan.contenders()) {
+    for (ContenderName contender : plan.measured()) {
       generation += generationSeconds(contender);
     }
     return GENERATIONS * generation;

@@ -34,7 +34,7 @@ final class Experiment {
             plan.parameters().urls(),
             plan.tasks(),
             plan.inFlight(),
-            plan.contenders().stream().map(ContenderName::toString).sorted().toList());
+            plan.measured().stream().map(ContenderName::toString).sorted().toList());
   }
 
   private static String hash(String text) {

@@ -114,15 +114,15 @@ public final class RunStore {
    * @param estimateMs how long they are expected to take
    */
   public MoreMeasured measureMore(String publicId, int generations, long estimateMs) {
-    return measureMore(publicId, 0, generations, estimateMs);
+    return measureMore(publicId, new MoreAsked(0, generations, List.of(), estimateMs));
   }
 
-  /** The same for one {@code cell} of the run. */
-  public MoreMeasured measureMore(String publicId, int cell, int generations, long estimateMs) {
+  /** The same for any cell, and for some of its contenders alone. */
+  public MoreMeasured measureMore(String publicId, MoreAsked asked) {
     MoreMeasured more =
         jdbi.inTransaction(handle ->
             lock(handle, publicId)
-                .map(run -> measureMore(handle, run, cell, generations, estimateMs))
+                .map(run -> measureMore(handle, run, asked))
                 .orElseGet(MoreMeasured.Unknown::new));
     engine.force(jdbi);
     queue.changes().tell();
@@ -218,27 +218,26 @@ public final class RunStore {
         .flatMap(id -> find(handle, new RunId(id)));
   }
 
-  private MoreMeasured measureMore(
-      Handle handle, Run run, int cell, int generations, long estimateMs) {
+  private MoreMeasured measureMore(Handle handle, Run run, MoreAsked asked) {
     if (!run.state().isFinal()) {
       return new MoreMeasured.NotFinal();
     }
     if (run.imported() != null) {
       return new MoreMeasured.Elsewhere();
     }
-    Plan plan = run.cells().get(cell);
+    Plan plan = run.cells().get(asked.cell()).alone(asked.alone());
     JobId job =
         queue.enqueue(
             handle,
             new NewJob(
                 run.id(),
-                cell,
+                asked.cell(),
                 PlanJson.write(plan),
-                generations,
+                asked.generations(),
                 0,
                 wantedHost(handle, run.id()),
-                Experiment.durationKey(plan, generations),
-                estimateMs));
+                Experiment.durationKey(plan, asked.generations()),
+                asked.estimateMs()));
     return new MoreMeasured.Queued(job);
   }
 

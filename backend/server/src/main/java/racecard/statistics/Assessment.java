@@ -1,5 +1,6 @@
 package racecard.statistics;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,26 @@ public record Assessment(
     List<Flag> all =
         Stream.concat(flags.stream(), ContenderFlags.of(rounds, entrants).stream()).toList();
     return new Assessment(comparison, entrants, all, grade, margin, null, spentNs);
+  }
+
+  /**
+   * How much of the measuring time the named {@code contenders} took, in nanoseconds: their rounds,
+   * and of what is around rounds as much as every other contender.
+   */
+  public long spentNs(Collection<String> contenders) {
+    List<Placing> placings = comparison.placings();
+    double rounds = placings.stream().mapToDouble(Assessment::roundsNs).sum();
+    double around = Math.max(0, spentNs - rounds) / Math.max(1, placings.size());
+    double theirs =
+        placings.stream()
+            .filter(placing -> contenders.contains(placing.name()))
+            .mapToDouble(placing -> roundsNs(placing) + around)
+            .sum();
+    return Math.min(spentNs, Math.round(theirs));
+  }
+
+  private static double roundsNs(Placing placing) {
+    return placing.medianNs() == null ? 0 : placing.medianNs() * placing.rounds();
   }
 
   /** The same, ended for {@code reason}. */

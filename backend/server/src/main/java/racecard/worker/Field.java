@@ -20,6 +20,11 @@ final class Field {
     return List.copyOf(racing);
   }
 
+  /** Those of them that the job measures. */
+  List<ContenderName> entering() {
+    return racing.stream().filter(plan.measured()::contains).toList();
+  }
+
   boolean races(ContenderName contender) {
     return racing.contains(contender);
   }

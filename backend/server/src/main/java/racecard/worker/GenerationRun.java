@@ -55,7 +55,7 @@ final class GenerationRun {
     waitForSockets();
     beganNs = System.nanoTime();
     try {
-      new Entrance(bench, book, first()).enter(field.racing(), contestants, unstarted);
+      new Entrance(bench, book, first()).enter(field.entering(), contestants, unstarted);
       if (!contestants.isEmpty() || !unstarted.isEmpty()) {
         begun(bench.ledger().begin(GenerationFacts.json(bench, contestants)));
       }
@@ -163,7 +163,8 @@ final class GenerationRun {
     long eachNs = complete == 0 ? 0 : spentNs / complete;
     ProgressTeller teller =
         new ProgressTeller(bench.ledger(), generation, before.validRounds(), left, beganNs, eachNs);
-    teller.plans(before.blocks().orElse(bench.plan().precision().blocks()), field.racing().size());
+    teller.plans(
+        before.blocks().orElse(bench.plan().precision().blocks()), field.entering().size());
     return teller;
   }
 

@@ -109,7 +109,7 @@ final class Measurement {
         book.fail(contender, book.lastSeen(contender, failures.getLast()));
       }
     }
-    if (field.racing().isEmpty()) {
+    if (field.entering().isEmpty()) {
       throw book.nobodyLeft();
     }
   }

@@ -27,6 +27,31 @@ final class PlanJsonTest {
   }
 
   @Test
+  void a_plan_of_further_generations_says_whom_they_measure_alone() {
+    List<ContenderName> all =
+        List.of(ContenderName.parse("jvm/sequential"), ContenderName.parse("jvm/threads"));
+    Plan plan =
+        new Plan(
+            Parameters.of(Workload.SLEEP, Map.of()),
+            1,
+            1,
+            all,
+            null,
+            Precision.QUICK,
+            5,
+            120,
+            0,
+            List.of());
+    assertThat(PlanJson.write(plan)).doesNotContain("alone");
+    assertThat(plan.measured()).isEqualTo(all);
+    Plan further = plan.alone(all.subList(1, 2));
+    assertThat(PlanJson.read(PlanJson.write(further))).isEqualTo(further);
+    assertThat(further.measured()).containsExactly(all.get(1));
+    assertThatThrownBy(() -> plan.alone(List.of(ContenderName.parse("jvm/thread-pool"))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_plan_with_own_urls_and_a_baseline_comes_back_as_it_was() {
     Plan plan =
         new Plan(

@@ -11,6 +11,7 @@ import racecard.OnBothDatabases;
 import racecard.Rooms;
 import racecard.TestDatabase;
 import racecard.catalog.Levels;
+import racecard.run.MoreAsked;
 import racecard.run.NewRun;
 import racecard.run.Run;
 import racecard.run.RunState;
@@ -175,7 +176,7 @@ final class TurnTest {
     for (int i = 0; i < 3; i++) {
       done(claim("ash"));
     }
-    rooms.runs.measureMore(run.publicId(), 1, 3, 1_000);
+    rooms.runs.measureMore(run.publicId(), new MoreAsked(1, 3, List.of(), 1_000));
     ClaimedJob more = claim("oak");
     assertThat(more.cell()).isEqualTo(1);
     assertThat(more.addGenerations()).isEqualTo(3);

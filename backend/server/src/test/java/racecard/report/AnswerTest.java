@@ -57,6 +57,22 @@ final class AnswerTest extends WithStoredRuns {
   }
 
   @Test
+  void measuring_more_is_offered_for_those_alone_who_are_not_told_apart() {
+    Run run =
+        measuring(fetch(SEQUENTIAL, THREADS, POOL, LOOP))
+            .wobbling(POOL, 0.08)
+            .generations(3, Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0, POOL, 104.0, LOOP, 200.0))
+            .done();
+    Further further = Objects.requireNonNull(report(run).further());
+    assertThat(further.contenders()).containsExactly(THREADS, POOL);
+    assertThat(further.generations()).isBetween(3, 12);
+    assertThat(further.hint()).contains("would tell thread-pool apart from threads");
+    // The answer and the button promise the same time.
+    String time = further.hint().replaceFirst("^about (.*?) more would tell.*$", "$1");
+    assertThat(answer(run)).endsWith("about %s more would tell.".formatted(time));
+  }
+
+  @Test
   void a_leader_that_may_be_no_faster_than_its_baseline_is_undecided() {
     Run run =
         measuring(fetch(SEQUENTIAL, THREADS))

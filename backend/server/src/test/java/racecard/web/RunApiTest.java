@@ -180,6 +180,12 @@ final class RunApiTest {
     visitor.postJson("/api/v1/runs/" + id + "/cancellation", "{}");
     assertThat(visitor.postJson(more, "{\"add\":0}").statusCode()).isEqualTo(422);
     assertThat(visitor.postJson(more, "{\"ad\":3}").statusCode()).isEqualTo(422);
+    HttpResponse<String> stranger =
+        visitor.postJson(more, "{\"add\":3,\"contenders\":[\"jvm/threads\",\"jvm/fibers\"]}");
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(json(stranger).required("errors").get(0).required("field").stringValue())
+        .isEqualTo("contenders[1]");
+    assertThat(visitor.postJson(more, "{\"add\":3,\"contenders\":[]}").statusCode()).isEqualTo(422);
     assertThat(visitor.postJson(more, "{\"add\":3}").statusCode()).isEqualTo(202);
     visitor.postJson("/api/v1/runs/" + id + "/cancellation", "{}");
     HttpResponse<String> gone = visitor.delete("/api/v1/runs/" + id);

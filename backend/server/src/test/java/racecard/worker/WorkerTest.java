@@ -18,6 +18,7 @@ import racecard.host.WorkerState;
 import racecard.queue.FailureKind;
 import racecard.queue.Job;
 import racecard.queue.JobState;
+import racecard.run.MoreAsked;
 import racecard.run.Run;
 import racecard.sample.ContenderStatus;
 import racecard.sample.Generation;
@@ -28,6 +29,7 @@ import racecard.sample.SampleKind;
 import racecard.sample.Status;
 import racecard.sample.Timeline;
 import racecard.statistics.Assessment;
+import racecard.statistics.Comparison;
 import racecard.statistics.Entrant;
 import racecard.statistics.StopRule;
 import racecard.statistics.Verdict;
@@ -150,6 +152,36 @@ final class WorkerTest {
     assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
     assertThat(work.generations(run)).hasSize(4).allMatch(Generation::complete);
     assertThat(work.assessment(run).comparison().blocks()).isEqualTo(12);
+  }
+
+  @Test
+  void further_generations_may_measure_some_contenders_alone() {
+    Run run =
+        work.submit(
+            AtWork.plan(
+                Workload.SLEEP,
+                Map.of("sleep_ms", 5L),
+                8,
+                "jvm/sequential",
+                "jvm/threads",
+                "jvm/thread-pool"));
+    assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+    List<ContenderName> alone =
+        List.of(ContenderName.parse("jvm/threads"), ContenderName.parse("jvm/thread-pool"));
+
+    work.rooms.runs.measureMore(run.publicId(), new MoreAsked(0, 2, alone, 10_000));
+
+    assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+    assertThat(work.measured(run).stream().filter(sample -> sample.generation() > 3))
+        .hasSize(12)
+        .allMatch(Sample::valid)
+        .extracting(Sample::contender)
+        .containsOnly("jvm/threads", "jvm/thread-pool");
+    Comparison comparison = work.assessment(run).comparison();
+    assertThat(comparison.placings()).hasSize(3);
+    assertThat(comparison.placing("jvm/sequential").orElseThrow().rounds()).isEqualTo(9);
+    assertThat(comparison.placing("jvm/threads").orElseThrow().rounds()).isEqualTo(15);
+    assertThat(comparison.placing("jvm/threads").orElseThrow().verdict()).isEqualTo(Verdict.FASTER);
   }
 
   @Test

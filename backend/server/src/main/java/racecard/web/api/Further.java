@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.ContenderName;
 import racecard.run.FieldError;
+import racecard.run.Run;
+import racecard.web.http.Alone;
 import racecard.web.http.Desk;
 import racecard.web.http.Refusal;
 
@@ -14,13 +17,15 @@ import racecard.web.http.Refusal;
  *
  * @param add how many generations
  * @param cell of which cell
+ * @param alone of which contenders; empty for all
  */
-record Further(int add, int cell) {
-  private static final Set<String> KNOWN = Set.of("add", "cell");
+record Further(int add, int cell, List<ContenderName> alone) {
+  private static final Set<String> KNOWN = Set.of("add", "cell", "contenders");
 
-  /** Reads it for a run of {@code cells}; only where there is one may it be left unsaid. */
-  static Further of(Map<String, Object> request, int cells) {
+  /** Reads it for {@code run}; only where that has one cell may the cell be left unsaid. */
+  static Further of(Map<String, Object> request, Run run) {
     List<FieldError> errors = new ArrayList<>();
+    int cells = run.levels().count();
     int add = within(request.get("add"), 1, Desk.MAX_GENERATIONS, "add", errors);
     @Nullable Object named =
         cells == 1 && !request.containsKey("cell") ? Integer.valueOf(0) : request.get("cell");
@@ -28,11 +33,26 @@ record Further(int add, int cell) {
     request.keySet().stream()
         .filter(name -> !KNOWN.contains(name))
         .forEach(name ->
-            errors.add(new FieldError(name, "is not a field here; known are add and cell")));
+            errors.add(
+                new FieldError(name, "is not a field here; known are add, cell and contenders")));
+    List<ContenderName> alone = Alone.of(texts(request.get("contenders"), errors), run, errors);
     if (!errors.isEmpty()) {
       throw Refusal.wrongFields(errors);
     }
-    return new Further(add, cell);
+    return new Further(add, cell, alone);
+  }
+
+  private static List<String> texts(@Nullable Object value, List<FieldError> errors) {
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> all
+        && !all.isEmpty()
+        && all.stream().allMatch(String.class::isInstance)) {
+      return all.stream().map(String.class::cast).toList();
+    }
+    errors.add(new FieldError("contenders", "must be a list of names, or left out for all"));
+    return List.of();
   }
 
   private static int within(

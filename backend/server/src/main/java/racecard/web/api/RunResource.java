@@ -60,8 +60,8 @@ public final class RunResource {
   /** Queues further generations of a final run: 202. */
   public void measureMore(Context ctx) {
     Run run = desk.run(ctx.pathParam("id"));
-    Further further = Further.of(Json.object(ctx), run.levels().count());
-    if (!desk.measureMore(run, further.cell(), further.add())) {
+    Further further = Further.of(Json.object(ctx), run);
+    if (!desk.measureMore(run, further.cell(), further.add(), further.alone())) {
       throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
     }
     answer(ctx.status(202), desk.run(run.publicId()));

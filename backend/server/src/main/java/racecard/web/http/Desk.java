@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.run.CheckedRequest;
 import racecard.run.Estimate;
+import racecard.run.MoreAsked;
 import racecard.run.MoreMeasured;
 import racecard.run.NewRun;
 import racecard.run.RequestCheck;
@@ -75,12 +77,13 @@ public final class Desk {
   }
 
   /**
-   * Queues {@code add} further generations of a run's cell; false when it is not final. Refuses one
-   * that was measured elsewhere.
+   * Queues {@code add} further generations of a run's cell, of the contenders named {@code alone}
+   * or of all; false when it is not final. Refuses one that was measured elsewhere.
    */
-  public boolean measureMore(Run run, int cell, int add) {
-    long estimateMs = estimateMs(run.cells().get(cell), add);
-    return switch (rooms.runs().measureMore(run.publicId(), cell, add, estimateMs)) {
+  public boolean measureMore(Run run, int cell, int add, List<ContenderName> alone) {
+    long estimateMs = estimateMs(run.cells().get(cell).alone(alone), add);
+    MoreAsked asked = new MoreAsked(cell, add, alone, estimateMs);
+    return switch (rooms.runs().measureMore(run.publicId(), asked)) {
       case MoreMeasured.Queued _ -> true;
       case MoreMeasured.NotFinal _ -> false;
       case MoreMeasured.Elsewhere _ ->

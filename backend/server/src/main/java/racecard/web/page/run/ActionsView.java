@@ -56,6 +56,7 @@ final class ActionsView {
     }
     List<Hidden> fields = new ArrayList<>(cell);
     fields.add(new Hidden("add", Integer.toString(further.generations())));
+    further.contenders().forEach(name -> fields.add(new Hidden("contenders", name)));
     return new PostForm(href + "/generations", csrf, fields);
   }
 

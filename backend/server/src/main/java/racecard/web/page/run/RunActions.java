@@ -2,12 +2,15 @@ package racecard.web.page.run;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
 import java.util.List;
+import racecard.catalog.ContenderName;
 import racecard.run.FieldError;
 import racecard.run.Run;
 import racecard.view.ConfirmPage;
 import racecard.view.Frame;
 import racecard.view.PostForm;
+import racecard.web.http.Alone;
 import racecard.web.http.Desk;
 import racecard.web.http.Form;
 import racecard.web.http.Refusal;
@@ -42,7 +45,12 @@ public final class RunActions {
     Form form = Form.posted(ctx);
     int add = within(form, "add", 1, Desk.MAX_GENERATIONS);
     int cell = form.has("cell") ? within(form, "cell", 0, run.levels().count() - 1) : 0;
-    desk.measureMore(run, cell, add);
+    List<FieldError> errors = new ArrayList<>();
+    List<ContenderName> alone = Alone.of(form.all("contenders"), run, errors);
+    if (!errors.isEmpty()) {
+      throw Refusal.wrongFields(errors);
+    }
+    desk.measureMore(run, cell, add, alone);
     ctx.redirect(CellLinks.href(href(run), run, cell), HttpStatus.SEE_OTHER);
   }
 
