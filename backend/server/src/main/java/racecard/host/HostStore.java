@@ -70,6 +70,14 @@ public final class HostStore {
       where seen_at < <now> - interval '1' day
       """;
 
+  private static final String HEARD_OF =
+      """
+      select name
+      from host
+      where seen_at > <now> - cast(:lost_after_s as integer) * interval '1' second
+      order by name
+      """;
+
   private static final String HOSTS =
       """
       select host.name, host.facts, host.runtimes, host.seen_at,
@@ -149,6 +157,12 @@ public final class HostStore {
   public List<HostWorker> workers() {
     return jdbi.withHandle(
         handle -> recent(handle.createQuery(WORKERS)).map((row, context) -> worker(row)).list());
+  }
+
+  /** The hosts a worker was on within a lease, by name: also one that only starts again. */
+  public List<String> heardOf() {
+    return jdbi.withHandle(
+        handle -> recent(handle.createQuery(HEARD_OF)).mapTo(String.class).list());
   }
 
   /** How many hosts have a living worker. */

@@ -19,15 +19,20 @@ sealed interface Claim {
 
   // The order and this condition are also those of WaitingLine: what a page says comes first, does.
   // Of a turn at most one job can be taken: the first that is available, and of one that no host
-  // has begun the first alone.
+  // has begun the first alone. One that is being measured, or that another host keeps, is nobody
+  // else's, its first job included.
   String CLAIMABLE =
       """
       state = 'queued'
         and (wanted_host is null or wanted_host = :host)
         and not exists (
-          select 1 from job before
-          where before.turn = job.turn and before.id < job.id and before.state = 'queued'
-            and (before.available_at <= <now> or job.wanted_host is null))
+          select 1 from job mate
+          where mate.turn = job.turn
+            and (mate.state = 'running'
+              or (mate.state = 'queued'
+                and (mate.wanted_host <> :host
+                  or (mate.id < job.id
+                    and (mate.available_at <= <now> or job.wanted_host is null))))))
         and not exists (select 1 from setting where name = 'paused')
         and not exists (select 1 from job busy where busy.lane_key = :lane)
       """;

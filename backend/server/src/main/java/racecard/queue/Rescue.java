@@ -42,15 +42,27 @@ public final class Rescue {
       """;
 
   // The host that kept the rest of the turn may never come back: whoever may take the first, may
-  // now
-  // take them.
-  private static final String LET_TURN_GO =
+  // now take them.
+  private static final String LET_GO =
       """
       update job
       set wanted_host = (select head.wanted_host from job head where head.id = job.turn)
-      where turn = (select lost.turn from job lost where lost.id = :id)
-        and id <> turn and state = 'queued'
+      where state = 'queued' and id <> turn
       """;
+
+  private static final String LET_TURN_GO =
+      LET_GO + "  and turn = (select lost.turn from job lost where lost.id = :id)";
+
+  private static final String LET_KEPT_GO =
+      LET_GO
+          + """
+            and wanted_host not in (<hosts>)
+            and not exists (
+              select 1 from job mate
+              where mate.turn = job.turn
+                and (mate.state = 'running'
+                  or (mate.id = job.turn and mate.wanted_host = job.wanted_host)))
+          """;
 
   private static final String STATE =
       """
@@ -83,6 +95,25 @@ public final class Rescue {
    */
   public int rescueHost(String host, String owner) {
     return rescue(host, owner);
+  }
+
+  /**
+   * Lets go what waits only because a host began its turn, unless that is one of {@code hosts}; how
+   * many jobs. A host that stopped in good order leaves no lease that could run out.
+   *
+   * @param hosts those that were heard of lately
+   */
+  public int letGo(List<String> hosts) {
+    if (hosts.isEmpty()) {
+      return 0;
+    }
+    int freed =
+        jdbi.withHandle(
+            handle -> handle.createUpdate(LET_KEPT_GO).bindList("hosts", hosts).execute());
+    if (freed > 0) {
+      changes.tell();
+    }
+    return freed;
   }
 
   private int rescue(@Nullable String host, @Nullable String owner) {

@@ -169,15 +169,12 @@ public final class Reports {
         Names.of(run.contenders()),
         jobs,
         those(shelves.jobs().attempts(run.id()), attempt -> ids.contains(attempt.job())),
-        those(shelves.samples().generations(run.id()), one -> one.cell() == cell),
+        shelves.samples().generations(run.id(), cell),
         shelves.samples().of(run.id(), cell),
-        those(shelves.outcomes().statuses(run.id()), status -> status.cell() == cell),
-        those(shelves.outcomes().of(run.id()), outcome -> outcome.cell() == cell).stream()
-            .map(Outcome::assessment)
-            .findFirst()
-            .orElse(null),
-        those(shelves.timelines().of(run.id()), timeline -> timeline.cell() == cell),
-        those(shelves.latencies().of(run.id()), latency -> latency.cell() == cell));
+        shelves.outcomes().statuses(run.id(), cell),
+        shelves.outcomes().of(run.id(), cell).map(Outcome::assessment).orElse(null),
+        shelves.timelines().of(run.id(), cell),
+        shelves.latencies().of(run.id(), cell));
   }
 
   private static <T> List<T> those(List<T> all, Predicate<T> which) {

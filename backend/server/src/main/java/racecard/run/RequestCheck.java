@@ -159,6 +159,10 @@ public final class RequestCheck {
     }
     // As many as the fewest tasks would be all of them there, but not at the other levels.
     boolean less = !levels.tasks().isEmpty() && fields.has("in_flight");
+    if (less && tasks == 1) {
+      fields.wrong("in_flight", "must be left out where levels.tasks has 1, which is all of them");
+      return tasks;
+    }
     int limit = fields.right("tasks") ? Math.max(1, less ? tasks - 1 : tasks) : MAX_TASKS;
     return (int) fields.number("in_flight", tasks, 1, limit);
   }

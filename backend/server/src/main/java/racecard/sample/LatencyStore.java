@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import racecard.queue.RunId;
 
 /** How long tasks took: kept per generation, read together. */
@@ -21,7 +22,7 @@ public final class LatencyStore {
       """
       select cell, generation, contender, measure, counts
       from latency
-      where run_id = :run
+      where run_id = :run and (cast(:cell as integer) is null or cell = :cell)
       order by cell, contender, measure, generation
       """;
 
@@ -34,8 +35,17 @@ public final class LatencyStore {
 
   /** The latencies of a run's complete generations, one histogram per contender and measure. */
   public List<Latency> of(RunId run) {
+    return merged(rows(run));
+  }
+
+  /** The same of one cell. */
+  public List<Latency> of(RunId run, int cell) {
+    return merged(rows(run, cell));
+  }
+
+  private static List<Latency> merged(List<Measured.OfGeneration> rows) {
     Map<Key, Histogram> merged = new LinkedHashMap<>();
-    for (Measured.OfGeneration row : rows(run)) {
+    for (Measured.OfGeneration row : rows) {
       Latency one = row.latency();
       merged.merge(
           new Key(one.cell(), one.contender(), one.measure()), one.histogram(), Histogram::plus);
@@ -67,10 +77,15 @@ public final class LatencyStore {
 
   /** Every generation's histograms, incomplete ones' left out as they are never kept. */
   List<Measured.OfGeneration> rows(RunId run) {
+    return rows(run, null);
+  }
+
+  private List<Measured.OfGeneration> rows(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(OF_RUN)
             .bind("run", run.number())
+            .bind("cell", cell)
             .map((row, context) ->
                 new Measured.OfGeneration(
                     row.getInt("generation"),

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import racecard.queue.EventKind;
 import racecard.queue.EventLog;
 import racecard.queue.Held;
@@ -35,7 +37,7 @@ public final class OutcomeStore {
       """
       select cell, contender, status, reason, remedy, effective_in_flight, setup_ns, cold_ns, facts
       from contender_status
-      where run_id = :run
+      where run_id = :run and (cast(:cell as integer) is null or cell = :cell)
       order by cell, contender
       """;
 
@@ -57,6 +59,13 @@ public final class OutcomeStore {
       from outcome
       where run_id in (<runs>)
       order by run_id, cell
+      """;
+
+  private static final String OUTCOME =
+      """
+      select run_id, cell, leader, grade, summary
+      from outcome
+      where run_id = :run and cell = :cell
       """;
 
   private final Jdbi jdbi;
@@ -108,10 +117,16 @@ public final class OutcomeStore {
 
   /** What became of a run's contenders so far, by cell and contender. */
   public List<ContenderStatus> statuses(RunId run) {
+    return statuses(run, null);
+  }
+
+  /** What became of the contenders of one cell so far, or of all without one. */
+  public List<ContenderStatus> statuses(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(STATUSES)
             .bind("run", run.number())
+            .bind("cell", cell)
             .map((row, context) -> status(row))
             .list());
   }
@@ -119,6 +134,17 @@ public final class OutcomeStore {
   /** What a run's cells came to so far, by cell. */
   public List<Outcome> of(RunId run) {
     return of(List.of(run)).getOrDefault(run, List.of());
+  }
+
+  /** What one cell came to so far; empty before its first outcome. */
+  public Optional<Outcome> of(RunId run, int cell) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(OUTCOME)
+            .bind("run", run.number())
+            .bind("cell", cell)
+            .map((row, context) -> outcome(row))
+            .findOne());
   }
 
   /** What the cells of many runs came to; runs without an outcome are not in it. */

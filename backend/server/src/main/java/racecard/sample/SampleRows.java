@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import racecard.queue.Instants;
+import racecard.queue.JobId;
 import racecard.statistics.Round;
 
-/** A round as a row, both ways. */
+/** A round as a row, both ways, and its generation. */
 final class SampleRows {
   private SampleRows() {}
 
@@ -65,6 +67,17 @@ final class SampleRows {
         row.getString("checksum"),
         usage(row),
         row.getString("counters"));
+  }
+
+  static Generation generation(ResultSet row) throws SQLException {
+    return new Generation(
+        row.getInt("cell"),
+        row.getInt("number"),
+        new JobId(row.getLong("job_id")),
+        row.getLong("fence"),
+        row.getString("facts"),
+        Instants.at(row, "started_at"),
+        Instants.maybe(row, "finished_at"));
   }
 
   private static Usage usage(ResultSet row) throws SQLException {

@@ -1,7 +1,5 @@
 package racecard.sample;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import racecard.queue.EventKind;
 import racecard.queue.EventLog;
 import racecard.queue.Held;
-import racecard.queue.Instants;
-import racecard.queue.JobId;
 import racecard.queue.JobQueue;
 import racecard.queue.Lease;
 import racecard.queue.RunId;
@@ -105,7 +101,7 @@ public final class SampleStore {
       """
       select cell, number, job_id, fence, facts, started_at, finished_at
       from generation
-      where run_id = :run
+      where run_id = :run and (cast(:cell as integer) is null or cell = :cell)
       order by cell, number
       """;
 
@@ -174,15 +170,11 @@ public final class SampleStore {
 
   /** Every round of a run, by cell and generation, in the order they were kept. */
   public List<Sample> of(RunId run) {
-    return list(run, null);
+    return of(run, null);
   }
 
-  /** Every round of one cell, by generation, in the order they were kept. */
-  public List<Sample> of(RunId run, int cell) {
-    return list(run, cell);
-  }
-
-  private List<Sample> list(RunId run, @Nullable Integer cell) {
+  /** Every round of one cell, or of all without one, in the order they were kept. */
+  public List<Sample> of(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(ALL)
@@ -209,11 +201,17 @@ public final class SampleStore {
 
   /** Every generation of a run, interrupted ones included, by cell and number. */
   public List<Generation> generations(RunId run) {
+    return generations(run, null);
+  }
+
+  /** Every generation of one cell, or of all without one. */
+  public List<Generation> generations(RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(GENERATIONS)
             .bind("run", run.number())
-            .map((row, context) -> generation(row))
+            .bind("cell", cell)
+            .map((row, context) -> SampleRows.generation(row))
             .list());
   }
 
@@ -288,16 +286,5 @@ public final class SampleStore {
         job.run(),
         EventKind.GENERATION,
         "{\"cell\":%d,\"generation\":%d}".formatted(job.cell(), generation));
-  }
-
-  private static Generation generation(ResultSet row) throws SQLException {
-    return new Generation(
-        row.getInt("cell"),
-        row.getInt("number"),
-        new JobId(row.getLong("job_id")),
-        row.getLong("fence"),
-        row.getString("facts"),
-        Instants.at(row, "started_at"),
-        Instants.maybe(row, "finished_at"));
   }
 }

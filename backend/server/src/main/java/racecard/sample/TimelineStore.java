@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import racecard.queue.JobQueue;
 import racecard.queue.Lease;
 import racecard.queue.RunId;
@@ -32,7 +33,7 @@ public final class TimelineStore {
       """
       select cell, contender, generation, block, wall_ns, tasks, lanes
       from timeline
-      where run_id = :run
+      where run_id = :run and (cast(:cell as integer) is null or cell = :cell)
       order by cell, contender, piece
       """;
 
@@ -59,12 +60,21 @@ public final class TimelineStore {
 
   /** One timeline per contender that has one, by cell and contender. */
   public List<Timeline> of(RunId run) {
-    return of(jdbi, run);
+    return of(jdbi, run, null);
+  }
+
+  /** One timeline per contender of this cell that has one, by contender. */
+  public List<Timeline> of(RunId run, int cell) {
+    return of(jdbi, run, cell);
   }
 
   static List<Timeline> of(Jdbi jdbi, RunId run) {
+    return of(jdbi, run, null);
+  }
+
+  private static List<Timeline> of(Jdbi jdbi, RunId run, @Nullable Integer cell) {
     Map<Key, Timeline> joined = new LinkedHashMap<>();
-    for (Timeline piece : pieces(jdbi, run)) {
+    for (Timeline piece : pieces(jdbi, run, cell)) {
       joined.merge(new Key(piece.cell(), piece.contender()), piece, TimelineStore::joined);
     }
     return List.copyOf(joined.values());
@@ -100,11 +110,12 @@ public final class TimelineStore {
     return lanes.subList(from, Math.min(lanes.size(), from + PIECE));
   }
 
-  private static List<Timeline> pieces(Jdbi jdbi, RunId run) {
+  private static List<Timeline> pieces(Jdbi jdbi, RunId run, @Nullable Integer cell) {
     return jdbi.withHandle(handle ->
         handle
             .createQuery(OF_RUN)
             .bind("run", run.number())
+            .bind("cell", cell)
             .map((row, context) ->
                 new Timeline(
                     row.getInt("cell"),

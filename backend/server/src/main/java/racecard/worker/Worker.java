@@ -118,7 +118,10 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Once a second: the lease in hand, jobs of lost workers, and word that this one is there. */
+  /**
+   * Once a second: the lease in hand, jobs of lost workers, and word that this one is there; with
+   * that, what hosts keep that nobody hears of.
+   */
   private void look() {
     try {
       do {
@@ -136,6 +139,7 @@ public final class Worker implements AutoCloseable {
     WorkerState state = state();
     if (state != said || System.nanoTime() - saidNs >= SEEN_EVERY_NS) {
       stores.hosts().seen(owner, state);
+      stores.rescue().letGo(stores.hosts().heardOf());
       said = state;
       saidNs = System.nanoTime();
     }

@@ -62,6 +62,16 @@ final class HostStoreTest {
   }
 
   @Test
+  void a_host_whose_worker_stopped_is_heard_of_until_a_lease_would_have_run_out() {
+    hosts.begin(facts(2), owner, "1.0");
+    hosts.seen(owner, WorkerState.STOPPED);
+    database.pass(HostStore.LOST_AFTER.minusSeconds(1));
+    assertThat(hosts.heardOf()).contains(name);
+    database.pass(Duration.ofSeconds(2));
+    assertThat(hosts.heardOf()).doesNotContain(name);
+  }
+
+  @Test
   void a_host_prepares_while_its_living_worker_says_so() {
     hosts.begin(facts(2), owner, "1.0");
     assertThat(hosts.find(name).orElseThrow().preparing()).isTrue();

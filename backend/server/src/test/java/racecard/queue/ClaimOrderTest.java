@@ -30,9 +30,13 @@ final class ClaimOrderTest {
       where available_at <= <now> and state = 'queued'
         and (wanted_host is null or wanted_host = 'host')
         and not exists (
-          select 1 from job before
-          where before.turn = job.turn and before.id < job.id and before.state = 'queued'
-            and (before.available_at <= <now> or job.wanted_host is null))
+          select 1 from job mate
+          where mate.turn = job.turn
+            and (mate.state = 'running'
+              or (mate.state = 'queued'
+                and (mate.wanted_host <> 'host'
+                  or (mate.id < job.id
+                    and (mate.available_at <= <now> or job.wanted_host is null))))))
         and not exists (select 1 from setting where name = 'paused')
         and not exists (select 1 from job busy where busy.lane_key = 'host/measure')
       order by state, priority desc, turn

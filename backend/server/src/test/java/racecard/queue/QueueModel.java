@@ -3,6 +3,7 @@ package racecard.queue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,16 @@ final class QueueModel {
         jobs.stream()
             .filter(o -> o.turn == j.turn && o.id < j.id && o.state == JobState.QUEUED)
             .noneMatch(o -> o.availableS <= nowS || j.wantedHost == null);
-    return first && (j.wantedHost == null || j.wantedHost.equals(host));
+    return first && jobs.stream().filter(o -> o.turn == j.turn).allMatch(o -> leaves(o, host));
+  }
+
+  /** Whether a job lets {@code host} take one of its turn. */
+  private static boolean leaves(ModelJob j, String host) {
+    return switch (j.state) {
+      case RUNNING -> false;
+      case QUEUED -> j.wantedHost == null || j.wantedHost.equals(host);
+      case DONE, FAILED, CANCELLED -> true;
+    };
   }
 
   /** What else waits of its turn, but the turn's first, which nobody keeps. */
@@ -170,6 +180,22 @@ final class QueueModel {
     List<ModelJob> lost =
         jobs.stream().filter(j -> runOut(j) || abandoned(j, host, owner)).toList();
     return rescue(lost, host, owner);
+  }
+
+  /** Lets go what a turn keeps for another host than this one; how many jobs. */
+  long letGoBut(String host) {
+    List<ModelJob> kept =
+        jobs.stream()
+            .filter(j -> j.state == JobState.QUEUED && j.wantedHost != null)
+            .filter(j -> !host.equals(j.wantedHost) && !Objects.equals(j.wantedHost, j.asked))
+            .filter(j -> jobs.stream().noneMatch(o -> o.turn == j.turn && running(o)))
+            .toList();
+    kept.forEach(j -> j.wantedHost = j.asked);
+    return kept.size();
+  }
+
+  private static boolean running(ModelJob j) {
+    return j.state == JobState.RUNNING;
   }
 
   void pause(boolean pause) {

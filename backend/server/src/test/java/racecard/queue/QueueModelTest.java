@@ -76,7 +76,7 @@ final class QueueModelTest {
 
     private void step() {
       int worker = random.nextInt(HOSTS.size());
-      switch (random.nextInt(16)) {
+      switch (random.nextInt(17)) {
         case 0, 1 -> submit();
         case 2, 3, 4, 5 -> claim(worker);
         case 6 -> renew(worker);
@@ -87,6 +87,7 @@ final class QueueModelTest {
         case 12 -> rescueHost(worker);
         case 13, 14 -> pass();
         case 15 -> pause();
+        case 16 -> letGo(HOSTS.get(worker));
         default -> throw new IllegalStateException("no such step");
       }
     }
@@ -168,6 +169,11 @@ final class QueueModelTest {
           "rescue " + host + " by " + worker,
           rooms.rescue.rescueHost(host, owner),
           model.rescueHost(host, owner));
+    }
+
+    private void letGo(String host) {
+      check(
+          "let go but for " + host, rooms.rescue.letGo(List.of(host)), (int) model.letGoBut(host));
     }
 
     private void pass() {

@@ -93,6 +93,30 @@ final class TurnTest {
   }
 
   @Test
+  void a_first_cell_that_is_tried_again_stays_on_the_host_that_measures_the_others() {
+    three();
+    finish(claim("ash"), new JobEnd.Failed(FailureKind.INTERNAL, "passes"));
+    ClaimedJob second = claim("ash");
+    assertThat(second.cell()).isEqualTo(1);
+    database.pass(Duration.ofSeconds(6));
+    assertThat(rooms.queue.claim("other", "oak")).isEmpty();
+    done(second);
+    assertThat(rooms.queue.claim("other", "oak")).isEmpty();
+    assertThat(claim("ash").cell()).isZero();
+  }
+
+  @Test
+  void nobody_else_takes_the_first_cell_while_the_last_is_measured() {
+    three();
+    finish(claim("ash"), new JobEnd.Failed(FailureKind.INTERNAL, "passes"));
+    done(claim("ash"));
+    ClaimedJob last = claim("ash");
+    assertThat(last.cell()).isEqualTo(2);
+    database.pass(Duration.ofSeconds(6));
+    assertThat(rooms.queue.claim("other", "oak")).isEmpty();
+  }
+
+  @Test
   void another_host_goes_on_where_the_first_was_lost() {
     three();
     done(claim("ash"));
@@ -115,6 +139,25 @@ final class TurnTest {
     ClaimedJob again = claim("ash");
     assertThat(again.cell()).isZero();
     assertThat(rooms.queue.claim("other", "oak")).isEmpty();
+  }
+
+  @Test
+  void another_host_goes_on_where_the_first_stopped_in_good_order() {
+    three();
+    done(claim("ash"));
+    rooms.queue.giveBack(claim("ash").lease());
+    assertThat(rooms.rescue.letGo(List.of("ash", "oak"))).isZero();
+    assertThat(rooms.queue.claim("other", "oak")).isEmpty();
+    assertThat(rooms.rescue.letGo(List.of("oak"))).isEqualTo(2);
+    assertThat(claim("oak").cell()).isEqualTo(1);
+    assertThat(rooms.queue.claim("owner of ash", "ash")).isEmpty();
+  }
+
+  @Test
+  void a_turn_that_is_measured_is_not_let_go() {
+    three();
+    claim("ash");
+    assertThat(rooms.rescue.letGo(List.of("oak"))).isZero();
   }
 
   @Test

@@ -79,6 +79,27 @@ final class SweepTest {
   }
 
   @Test
+  void what_other_cells_hold_is_not_read_for_one() {
+    Run run = scaled(500, 250, 251);
+    RunReport before = Reporter.on(rooms).of(run, 1);
+    rooms.jdbi.useHandle(handle -> {
+      for (String broken :
+          List.of(
+              "update timeline set lanes = 'x'",
+              "update latency set counts = 'x'",
+              "update outcome set summary = 'x'",
+              "update generation set facts = 'x'",
+              "update contender_status set facts = 'x'")) {
+        handle
+            .createUpdate(broken + " where run_id = :run and cell <> 1")
+            .bind("run", run.id().number())
+            .execute();
+      }
+    });
+    assertThat(Reporter.on(rooms).of(run, 1)).isEqualTo(before);
+  }
+
+  @Test
   void a_line_that_still_rises_at_the_end_says_that_more_may_bring_more() {
     assertThat(sweep(scaled(500, 125, 250)).answer().text())
         .isEqualTo(

@@ -114,6 +114,20 @@ final class LevelCheckTest {
   }
 
   @Test
+  void fewer_in_flight_than_all_tasks_needs_more_than_one_task_at_every_level() {
+    Map<String, Object> one = request("sleep", Map.of("tasks", List.of(1, 10, 100)));
+    assertThat(accepted(one).cells()).extracting(Plan::inFlight).containsExactly(1, 100, 10);
+    one.put("in_flight", 1);
+    assertThat(errors(one))
+        .containsExactly(
+            new FieldError(
+                "in_flight", "must be left out where levels.tasks has 1, which is all of them"));
+    Map<String, Object> two = request("sleep", Map.of("tasks", List.of(2, 10, 100)));
+    two.put("in_flight", 1);
+    assertThat(accepted(two).cells()).extracting(Plan::inFlight).containsOnly(1);
+  }
+
+  @Test
   void runs_with_equal_levels_are_the_same_experiment_and_others_are_not() {
     CheckedRequest.Accepted one =
         accepted(request("sleep", Map.of("in_flight", List.of(1, 8, 16))));

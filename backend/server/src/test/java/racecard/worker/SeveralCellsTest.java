@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import racecard.OnBothDatabases;
+import racecard.Rooms;
 import racecard.TestDatabase;
 import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.catalog.Workload;
+import racecard.queue.ClaimedJob;
+import racecard.queue.InTransaction;
 import racecard.queue.Job;
+import racecard.queue.JobEnd;
 import racecard.queue.JobState;
 import racecard.run.NewRun;
 import racecard.run.Run;
@@ -34,24 +38,7 @@ final class SeveralCellsTest {
   @Test
   void two_levels_of_in_flight_are_measured_one_after_the_other() {
     try (AtWork work = AtWork.on(database)) {
-      Plan plan =
-          AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 5L), 4, SEQUENTIAL, THREADS).with(4, 1);
-      Run run =
-          work.rooms
-              .runs
-              .submit(
-                  new NewRun(
-                      plan,
-                      "",
-                      List.of(),
-                      "",
-                      "",
-                      null,
-                      null,
-                      new Levels(List.of(1, 4), List.of(), List.of()),
-                      List.of(10_000L, 10_000L)))
-              .run();
-
+      Run run = two(work.rooms);
       Job last = work.end(run);
 
       assertThat(last.state()).isEqualTo(JobState.DONE);
@@ -66,6 +53,37 @@ final class SeveralCellsTest {
           .extracting(ContenderStatus::effectiveInFlight)
           .containsExactly(1, 4);
     }
+  }
+
+  @Test
+  void what_a_host_began_that_is_not_heard_of_is_measured_by_the_next() {
+    AtWork work = AtWork.on(database);
+    work.close();
+    Run run = two(work.rooms);
+    ClaimedJob first = work.rooms.queue.claim("owner of ash", "ash").orElseThrow();
+    work.rooms.queue.finish(first.lease(), new JobEnd.Done(), InTransaction.NOTHING);
+    try (AtWork next = work.next()) {
+      assertThat(next.end(run).host()).isEqualTo(AtWork.host());
+    }
+  }
+
+  private static Run two(Rooms rooms) {
+    Plan plan =
+        AtWork.plan(Workload.SLEEP, Map.of("sleep_ms", 5L), 4, SEQUENTIAL, THREADS).with(4, 1);
+    return rooms
+        .runs
+        .submit(
+            new NewRun(
+                plan,
+                "",
+                List.of(),
+                "",
+                "",
+                null,
+                null,
+                new Levels(List.of(1, 4), List.of(), List.of()),
+                List.of(10_000L, 10_000L)))
+        .run();
   }
 
   private static double medianNs(AtWork work, Run run, int cell) {

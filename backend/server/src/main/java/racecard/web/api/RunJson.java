@@ -76,14 +76,16 @@ record RunJson(
 
   /** A run of several: its own answer and state, the figures of its first cell, and every cell. */
   static RunJson of(Sweep sweep, IntFunction<RunReport> reports, String base) {
+    RunReport first = reports.apply(0);
     return of(
-        reports.apply(0),
+        first,
         sweep.run(),
         sweep.answer().text(),
         sweep.stage(),
         sweep.levels().request(),
         sweep.cells().stream()
-            .map(cell -> CellJson.of(cell, reports.apply(cell.number()), sweep))
+            .map(cell ->
+                CellJson.of(cell, cell.number() == 0 ? first : reports.apply(cell.number()), sweep))
             .toList(),
         base);
   }
