@@ -3,6 +3,7 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -215,6 +216,24 @@ final class SweepTest {
         .isEqualTo(
             "Threads are never beaten and nowhere ahead: tied with the fastest, or not told apart, in"
                 + " all 4 cells.");
+  }
+
+  @Test
+  void a_runtime_that_is_skipped_in_one_cell_leaves_the_others_their_name_there() {
+    String onPython = "cpython-3.11/threads";
+    StoredRun story = map(SEQUENTIAL, THREADS, "cpython-3.11/sequential", onPython);
+    Map<String, Double> jvm = Map.of(SEQUENTIAL, 500.0, THREADS, 100.0);
+    Map<String, Double> all = new HashMap<>(jvm);
+    all.putAll(Map.of("cpython-3.11/sequential", 600.0, onPython, 300.0));
+    for (int cell = 0; cell < 3; cell++) {
+      story.begin().generations(3, all).done();
+    }
+    story.begin();
+    story.skipped("cpython-3.11/sequential", "it is gone", "").skipped(onPython, "it is gone", "");
+    story.generations(3, jvm).done();
+    Sweep sweep = sweep(story.now());
+    assertThat(sweep.maps()).extracting(ChoiceMap::runtime).containsExactly("jvm", "cpython-3.11");
+    assertThat(sweep.maps().getFirst().squares()).allMatch(one -> THREADS.equals(one.leader()));
   }
 
   @Test
