@@ -26,6 +26,7 @@ final class SweepTest {
   private static final String SEQUENTIAL = "jvm/sequential";
   private static final String THREADS = "jvm/threads";
   private static final String LOOP = "jvm/event-loop";
+  private static final String POOL = "jvm/thread-pool";
   private static final Levels IN_FLIGHT = new Levels(List.of(1, 2, 4), List.of(), List.of());
   private static Database database;
   private static Rooms rooms;
@@ -216,6 +217,35 @@ final class SweepTest {
         .isEqualTo(
             "Threads are never beaten and nowhere ahead: tied with the fastest, or not told apart, in"
                 + " all 4 cells.");
+  }
+
+  @Test
+  void who_is_not_told_apart_is_unbeaten_beside_others_that_are_tied() {
+    StoredRun story = map(THREADS, LOOP, POOL);
+    story.wobbling(LOOP, 0.01).wobbling(POOL, 0.1);
+    for (double pool : List.of(101.0, 100.0, 100.0, 101.0)) {
+      story.begin().generations(3, Map.of(THREADS, 100.0, LOOP, 100.2, POOL, pool)).done();
+    }
+    Sweep sweep = sweep(story.now());
+    ChoiceMap.Square square = square(sweep, 0, 1);
+    assertThat(square.win()).isEqualTo(ChoiceMap.Win.TIED);
+    assertThat(square.tied()).containsExactly(LOOP);
+    assertThat(square.open()).containsExactly(POOL);
+    assertThat(square.unbeaten()).containsExactly(THREADS, LOOP, POOL);
+    assertThat(SweepMarkdown.of(sweep, null)).contains("threads = event-loop ? thread-pool");
+  }
+
+  @Test
+  void who_is_slower_is_beaten_even_where_it_is_not_clear_of_the_margin() {
+    StoredRun story = map(THREADS, LOOP).wobbling(LOOP, 0.015);
+    for (int cell = 0; cell < 4; cell++) {
+      story.begin().generations(3, Map.of(THREADS, 100.0, LOOP, 105.0)).done();
+    }
+    Sweep sweep = sweep(story.now());
+    ChoiceMap.Square square = square(sweep, 0, 1);
+    assertThat(square.win()).isEqualTo(ChoiceMap.Win.CLEAR);
+    assertThat(square.unbeaten()).containsExactly(THREADS);
+    assertThat(square.ahead()).isBetween(1.04, 1.06);
   }
 
   @Test
