@@ -3,8 +3,11 @@ package racecard.exchange;
 import static racecard.exchange.RunFileReader.maybe;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,6 +25,7 @@ import racecard.sample.LatencyMeasure;
 import racecard.sample.Measured;
 import racecard.sample.Outcome;
 import racecard.sample.Sample;
+import racecard.sample.SampleKind;
 import racecard.sample.Status;
 import racecard.sample.Timeline;
 
@@ -31,6 +35,10 @@ final class MeasuredReader {
   // A hundred days, beyond what any round, task or run takes.
   static final long LONGEST_NS = 8_640_000_000_000_000L;
   private static final int ROUNDS = 1_000_000;
+  // Of one contender in one cell: five blocks in each of the twelve generations that are measured
+  // unasked and of five times the hundred that Measure more adds. A view compares all pairs of
+  // them, which are 26 MB.
+  static final int COMPARED = 5 * (12 + 5 * 100);
   private static final int CELLS = 10_000;
   private static final int LANES = 100_000;
   private static final int STEPS = 1_000;
@@ -41,6 +49,7 @@ final class MeasuredReader {
   private final Set<String> contenders;
   private final List<Generation> generations = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
+  private final Map<String, Integer> compared = new HashMap<>();
   private final List<Measured.OfGeneration> latencies = new ArrayList<>();
   private final List<ContenderStatus> statuses = new ArrayList<>();
   private final List<Timeline> timelines = new ArrayList<>();
@@ -63,6 +72,7 @@ final class MeasuredReader {
 
   private void cell(Spot spot, int cell) {
     int last = 0;
+    compared.clear();
     for (Spot one : spot.in("generations").each(GENERATIONS)) {
       Generation generation = generation(one, cell);
       if (generation.number() <= last) {
@@ -127,7 +137,23 @@ final class MeasuredReader {
 
   private void rounds(Spot spot, Generation generation) {
     RoundReader reader = new RoundReader(generation, contenders);
-    spot.in("rounds").each(ROUNDS).forEach(one -> samples.add(reader.read(one)));
+    for (Spot one : spot.in("rounds").each(ROUNDS)) {
+      Sample sample = reader.read(one);
+      few(sample, one);
+      samples.add(sample);
+    }
+  }
+
+  private void few(Sample sample, Spot spot) {
+    if (sample.kind() == SampleKind.MEASURED
+        && compared.merge(sample.contender(), 1, Integer::sum) > COMPARED) {
+      throw spot.wrong(
+          String.format(
+              Locale.ROOT,
+              "must not be there: of %s this cell has %,d measured rounds before it, the most that are compared",
+              sample.contender(),
+              COMPARED));
+    }
   }
 
   private void latencies(Spot spot, Generation generation) {

@@ -2,6 +2,7 @@ package racecard.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.run.RunState;
 
@@ -31,9 +32,9 @@ public record ChoiceMap(
    * One cell.
    *
    * @param leader null without one
-   * @param others who is tied with the leader, or not told apart from it
-   * @param ahead how many times as fast as the best of those that are clearly slower; null without
-   *     one
+   * @param tied who is as fast as the leader within the margin
+   * @param open who is not told apart from the leader
+   * @param ahead how many times as fast as the best of those that are slower; null without one
    */
   public record Square(
       int cell,
@@ -42,8 +43,27 @@ public record ChoiceMap(
       RunState state,
       Win win,
       @Nullable String leader,
-      List<String> others,
-      @Nullable Double ahead) {}
+      List<String> tied,
+      List<String> open,
+      @Nullable Double ahead) {
+
+    /** Who stands beside the leader: those tied with it, else those not told apart. */
+    public List<String> others() {
+      return tied.isEmpty() ? open : tied;
+    }
+
+    /** Whether {@code contender} is not shown to be slower than anybody here. */
+    boolean unbeaten(String contender) {
+      return unbeaten().contains(contender);
+    }
+
+    /** The leader, and everybody who is not shown to be slower; empty without a leader. */
+    List<String> unbeaten() {
+      return leader == null
+          ? List.of()
+          : Stream.of(List.of(leader), tied, open).flatMap(List::stream).toList();
+    }
+  }
 
   /** The square of these levels. */
   public Optional<Square> at(int cpu, int flight) {

@@ -3,6 +3,7 @@ package racecard.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Plan;
 import racecard.statistics.Assessment;
 import racecard.statistics.Comparison;
 import racecard.statistics.Entrant;
@@ -16,16 +17,22 @@ import racecard.statistics.Placing;
  */
 record Compared(String runtime, Assessment assessment) {
 
-  /** Takes an assessment apart; none of nothing. */
-  static List<Compared> of(@Nullable Assessment assessment) {
+  /** Takes an assessment of what {@code plan} asked for apart; none of nothing. */
+  static List<Compared> of(Plan plan, @Nullable Assessment assessment) {
     if (assessment == null) {
       return List.of();
     }
     List<String> baselines =
         assessment.entrants().stream().map(Entrant::baseline).distinct().toList();
-    return baselines.size() < 2
+    return baselines.size() < 2 && !byRuntime(plan)
         ? List.of(new Compared("", assessment))
         : baselines.stream().map(baseline -> part(assessment, baseline)).toList();
+  }
+
+  // A runtime of which all was skipped leaves the others' names as they are in other cells.
+  private static boolean byRuntime(Plan plan) {
+    return plan.baseline() == null
+        && plan.contenders().stream().map(ContenderName::runtime).distinct().count() > 1;
   }
 
   /** The contender that leads; null when none does. */

@@ -1,6 +1,5 @@
 package racecard.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
     List<ChoiceMap.Square> won =
         map.squares().stream().filter(square -> square.leader() != null).toList();
     return won.stream()
-        .flatMap(square -> unbeaten(square).stream())
+        .flatMap(square -> square.unbeaten().stream())
         .distinct()
         .max(
             Comparator.comparingLong((String name) -> count(won, name))
@@ -64,7 +63,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
   }
 
   private static String elsewhere(String best, List<ChoiceMap.Square> won, Names names) {
-    return counted(won.stream().filter(square -> !unbeaten(square).contains(best)).toList(), names);
+    return counted(won.stream().filter(square -> !square.unbeaten(best)).toList(), names);
   }
 
   private static String brief(List<ChoiceMap.Square> won, Names names) {
@@ -82,7 +81,7 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
   }
 
   private static long count(List<ChoiceMap.Square> won, String name) {
-    return won.stream().filter(square -> unbeaten(square).contains(name)).count();
+    return won.stream().filter(square -> square.unbeaten(name)).count();
   }
 
   private static long led(List<ChoiceMap.Square> won, String name) {
@@ -93,11 +92,5 @@ record MapAnswer(Run run, List<ChoiceMap> maps) {
     return won.stream()
         .filter(square -> square.win() == ChoiceMap.Win.CLEAR && name.equals(square.leader()))
         .count();
-  }
-
-  private static List<String> unbeaten(ChoiceMap.Square square) {
-    List<String> unbeaten = new ArrayList<>(square.others());
-    unbeaten.addFirst(Objects.requireNonNull(square.leader()));
-    return unbeaten;
   }
 }

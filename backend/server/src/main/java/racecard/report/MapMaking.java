@@ -44,8 +44,8 @@ final class MapMaking {
             .orElse(null);
     String leader = comparison == null ? null : comparison.leader();
     List<Placing> rivals = rivals(comparison, leader);
-    List<String> tied = those(rivals, true);
-    List<String> open = those(rivals, false);
+    List<String> tied = those(rivals, Beside.TIED);
+    List<String> open = those(rivals, Beside.OPEN);
     return new ChoiceMap.Square(
         cell.number(),
         (int) cell.plan().parameters().number("cpu_percent"),
@@ -53,7 +53,8 @@ final class MapMaking {
         cell.state(),
         win(leader, tied, open),
         leader,
-        tied.isEmpty() ? open : tied,
+        tied,
+        open,
         ahead(rivals).stream().boxed().findFirst().orElse(null));
   }
 
@@ -63,16 +64,28 @@ final class MapMaking {
         : comparison.ranking().stream().filter(one -> !one.name().equals(leader)).toList();
   }
 
-  private static List<String> those(List<Placing> rivals, boolean tied) {
+  private static List<String> those(List<Placing> rivals, Beside beside) {
     return rivals.stream()
-        .filter(one ->
-            tied ? one.versusLeaderVerdict() == Verdict.TIED : unclear(one.versusLeaderVerdict()))
+        .filter(one -> Beside.of(one.versusLeaderVerdict()) == beside)
         .map(Placing::name)
         .toList();
   }
 
-  private static boolean unclear(@Nullable Verdict verdict) {
-    return verdict != Verdict.TIED && verdict != Verdict.SLOWER;
+  /** How a contender stands to the leader. */
+  private enum Beside {
+    TIED,
+    OPEN,
+    BEATEN;
+
+    /** Slower is beaten, however little: what the interval rules out is that it is as fast. */
+    static Beside of(@Nullable Verdict verdict) {
+      return switch (verdict) {
+        case TIED -> TIED;
+        case SLOWER, SLIGHTLY_SLOWER -> BEATEN;
+        case BASELINE, FASTER, SLIGHTLY_FASTER, UNDECIDED, NONE -> OPEN;
+        case null -> OPEN;
+      };
+    }
   }
 
   private static ChoiceMap.Win win(@Nullable String leader, List<String> tied, List<String> open) {
@@ -87,7 +100,7 @@ final class MapMaking {
 
   private static OptionalDouble ahead(List<Placing> rivals) {
     return rivals.stream()
-        .filter(one -> one.versusLeaderVerdict() == Verdict.SLOWER)
+        .filter(one -> Beside.of(one.versusLeaderVerdict()) == Beside.BEATEN)
         .flatMap(one -> Optional.ofNullable(one.versusLeader()).stream())
         .filter(Objects::nonNull)
         .mapToDouble(Effect::theta)

@@ -11,7 +11,7 @@ final class Reporting {
   static RunReport report(Stored stored, Stages stages) {
     Stage stage = stages.of(stored.run(), stored.jobs());
     @Nullable MeasuredOn host = Facts.host(stored);
-    List<Compared> compared = Compared.of(stored.assessment());
+    List<Compared> compared = Compared.of(stored.plan(), stored.assessment());
     List<ContenderResult> contenders = new Results(stored, compared).all();
     Limit limit = Limits.of(stored, contenders);
     Grounds grounds = Grounds.of(stored, compared, contenders, host, limit);

@@ -125,7 +125,7 @@ public final class Reports {
    */
   public static String answer(Plan plan, Assessment assessment) {
     RunState state = assessment.stop() == null ? RunState.CANCELLED : RunState.DONE;
-    return Answering.of(plan, state, Compared.of(assessment)).text();
+    return Answering.of(plan, state, Compared.of(plan, assessment)).text();
   }
 
   /** What a person calls the tool that measured an imported run. */
@@ -148,7 +148,7 @@ public final class Reports {
       return new RunSummary(run, work, answer.brief(), answer.leader(), null, List.of(), host);
     }
     Outcome outcome = outcomes.getFirst();
-    Answer answer = Answering.of(plan, run.state(), Compared.of(outcome.assessment()));
+    Answer answer = Answering.of(plan, run.state(), Compared.of(plan, outcome.assessment()));
     return new RunSummary(
         run, work, answer.brief(), answer.leader(), outcome.grade(), kinds(outcome), host);
   }

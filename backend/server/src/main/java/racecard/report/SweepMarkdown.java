@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,12 +96,11 @@ public final class SweepMarkdown {
       return "";
     }
     String leader = sweep.label(Objects.requireNonNull(square.leader()));
-    List<String> others = square.others().stream().map(sweep::label).toList();
-    return switch (square.win()) {
-      case TIED -> leader + " = " + String.join(" = ", others);
-      case OPEN -> leader + " ? " + String.join(" ? ", others);
-      case CLEAR, NONE -> leader;
-    };
+    return leader + after(sweep, " = ", square.tied()) + after(sweep, " ? ", square.open());
+  }
+
+  private static String after(Sweep sweep, String sign, List<String> names) {
+    return names.stream().map(name -> sign + sweep.label(name)).collect(Collectors.joining());
   }
 
   private static String row(String first, List<String> cells) {

@@ -110,7 +110,7 @@ final class Sweeping {
     if (assessment == null) {
       return new CellResult(cell, plan, state, null, List.of(), Map.of());
     }
-    List<Compared> compared = Compared.of(assessment);
+    List<Compared> compared = Compared.of(plan, assessment);
     if (rounds == null) {
       return new CellResult(cell, plan, state, assessment, compared, Map.of());
     }

@@ -22,14 +22,17 @@ final class ContenderFlags {
   private static final double BY_CHANCE = 0.005;
   private static final double APART = Math.log(1.10);
 
-  private final SequencedMap<String, OwnTimes> times = new LinkedHashMap<>();
+  private final SequencedMap<String, Times> times = new LinkedHashMap<>();
+
+  /** A contender's times, and how far their two groups lie apart, for which two flags ask. */
+  private record Times(OwnTimes own, Optional<Double> apart) {}
 
   private ContenderFlags(List<Round> rounds, List<Entrant> entrants) {
     List<Blocks.Logs> blocks = Blocks.of(rounds).logs();
     for (Entrant entrant : entrants) {
       OwnTimes own = OwnTimes.of(blocks, entrant.name());
       if (OwnTimes.all(own.own()).length >= FEWEST) {
-        times.put(entrant.name(), own);
+        times.put(entrant.name(), new Times(own, apart(own)));
       }
     }
   }
@@ -44,7 +47,7 @@ final class ContenderFlags {
 
   private Optional<Flag> bimodal() {
     return flag(
-        this::apart,
+        Times::apart,
         "BIMODAL",
         "Rounds of %s fall into two groups that are %.0f %% apart, with few between them: one figure cannot describe both. Look at them one by one below; measure more to learn how often each comes.",
         "apart");
@@ -52,7 +55,7 @@ final class ContenderFlags {
 
   private Optional<Flag> spread() {
     return flag(
-        own -> apart(own).isPresent() ? Optional.empty() : spread(own),
+        one -> one.apart().isPresent() ? Optional.empty() : spread(one.own()),
         "SPREAD",
         "Rounds of %s lie far apart: the middle half of them spans %.0f %%. Give them more tasks, so that chance evens out, or measure more for narrower intervals.",
         "middle_half");
@@ -60,14 +63,14 @@ final class ContenderFlags {
 
   private Optional<Flag> warming() {
     return flag(
-        ContenderFlags::warming,
+        one -> warming(one.own()),
         "STILL_WARMING",
         "Rounds of %s became %.0f %% quicker within each start of its process, and the others' did not: its warm-up ended too early. Ask for more tasks, so that it sees more of them before it counts, or read its time as an upper bound.",
         "quicker");
   }
 
   /** How far the two groups lie apart in what the host did not do. */
-  private Optional<Double> apart(OwnTimes times) {
+  private static Optional<Double> apart(OwnTimes times) {
     double[] own = OwnTimes.all(times.own());
     double[] raw = OwnTimes.all(times.raw());
     double apart = TwoGroups.of(own).apart();
@@ -97,9 +100,9 @@ final class ContenderFlags {
 
   /** A flag that names all contenders with {@code found}, with the largest of it as evidence. */
   private Optional<Flag> flag(
-      Function<OwnTimes, Optional<Double>> found, String kind, String message, String evidence) {
+      Function<Times, Optional<Double>> found, String kind, String message, String evidence) {
     Map<String, Double> by = new LinkedHashMap<>();
-    times.forEach((name, own) -> found.apply(own).ifPresent(share -> by.put(name, share)));
+    times.forEach((name, one) -> found.apply(one).ifPresent(share -> by.put(name, share)));
     if (by.isEmpty()) {
       return Optional.empty();
     }

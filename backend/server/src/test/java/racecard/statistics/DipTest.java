@@ -33,6 +33,14 @@ final class DipTest {
   }
 
   @Test
+  void as_many_values_as_a_file_may_have_are_read_like_few() {
+    double[] one = new Random(1).doubles(2_560).toArray();
+    double[] two = Arrays.stream(one).map(value -> value < 0.5 ? value : value + 1).toArray();
+    assertThat(Dip.twoPeaks(one)).isFalse();
+    assertThat(Dip.twoPeaks(two)).isTrue();
+  }
+
+  @Test
   void one_sample_in_a_hundred_is_taken_for_two_peaks_where_there_is_none() {
     for (int n : new int[] {9, 12, 27, 45, 60}) {
       Random random = new Random(n);

@@ -37,7 +37,7 @@ final class ScalingTest {
         IntStream.range(0, 10)
             .mapToObj(i -> new Scaling.Point(i, 5 - 1 / (i / 9.0 + 0.1)))
             .toList();
-    assertThat(Kneedle.knee(points)).isEqualTo(2);
+    assertThat(Kneedle.knee(points, 5)).isEqualTo(2);
   }
 
   @Test
@@ -53,6 +53,18 @@ final class ScalingTest {
     Scaling scaling = scaling(DOUBLING, level -> 50);
     assertThat(scaling.knee()).isNull();
     assertThat(scaling.recommended()).isEqualTo(1);
+  }
+
+  @Test
+  void noise_within_the_margin_is_no_knee() {
+    int[] levels = {1, 16, 256};
+    Scaling flat =
+        scaling(levels, level -> Map.of(1, 100.0, 16, 101.0, 256, 99.0).getOrDefault(level, 0.0));
+    assertThat(flat.knee()).isNull();
+    assertThat(flat.recommended()).isEqualTo(1);
+    Scaling rising =
+        scaling(levels, level -> Map.of(1, 100.0, 16, 107.0, 256, 106.0).getOrDefault(level, 0.0));
+    assertThat(rising.knee()).isEqualTo(16);
   }
 
   @Test

@@ -76,15 +76,18 @@ final class MapView {
     if (leader == null) {
       return where + state(square);
     }
-    String others = names.list(square.others());
     return where
         + names.label(leader)
         + switch (square.win()) {
           case CLEAR -> clear(square.ahead());
-          case TIED -> ", tied with " + others;
-          case OPEN -> " ahead, not told apart from " + others;
+          case TIED -> ", tied with " + names.list(square.tied()) + open(square.open());
+          case OPEN -> " ahead" + open(square.open());
           case NONE -> "";
         };
+  }
+
+  private String open(List<String> open) {
+    return open.isEmpty() ? "" : ", not told apart from " + names.list(open);
   }
 
   private static String clear(@Nullable Double ahead) {
