@@ -1,9 +1,11 @@
 package racecard;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import racecard.exchange.Exports;
 import racecard.exchange.Imports;
+import racecard.exchange.Turn;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
@@ -32,6 +34,8 @@ import racecard.worker.Stores;
 
 /** Which room gets what: the stores of one database, as the web and the worker know them. */
 final class Wiring {
+  private static final Duration FILE_PATIENCE = Duration.ofSeconds(10);
+
   private final Database database;
   private final UrlPolicy urlPolicy;
   private final Clock clock;
@@ -70,6 +74,7 @@ final class Wiring {
     int cores = HostFacts.read().cores();
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
     Jobs jobs = new Jobs(database.jdbi());
+    Turn files = new Turn(FILE_PATIENCE);
     WaitingLine line = new WaitingLine(database.jdbi(), pause);
     return new Rooms(
         new HostsCatalog(hosts),
@@ -96,8 +101,9 @@ final class Wiring {
         new Exports(
             new PastJobs(database.jdbi()),
             new MeasuredStore(database.jdbi(), queue),
-            Main.version()),
-        new Imports(new ImportStore(database.jdbi(), database.engine()), clock),
+            Main.version(),
+            files),
+        new Imports(new ImportStore(database.jdbi(), database.engine()), clock, files),
         () -> cores,
         hosts::alive,
         ownWorker,

@@ -98,6 +98,18 @@ final class ReplayTest {
     assertThatThrownBy(() -> Replay.run("\0")).isInstanceOf(UsageError.class);
   }
 
+  @Test
+  void one_whose_rounds_come_to_nothing_is_said_with_its_cell() throws IOException {
+    String nobody =
+        Files.readString(file)
+            .replace("\"measured\",\"reason\":null", "\"skipped\",\"reason\":\"no\"");
+    Path bad = Files.writeString(directory.resolve("nobody.json"), nobody);
+    assertThatThrownBy(() -> Replay.run(bad.toString()))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("nobody.json does not hold together")
+        .hasMessageContaining("cell 0 cannot be recomputed");
+  }
+
   private static byte[] read(Path path) {
     try {
       return Files.readAllBytes(path);

@@ -16,6 +16,15 @@ public record Levels(List<Integer> inFlight, List<Integer> tasks, List<Integer> 
   /** Nothing varies: the run has one cell. */
   public static final Levels NONE = new Levels(List.of(), List.of(), List.of());
 
+  /** How few levels vary anything. */
+  public static final int FEWEST = 2;
+
+  /** How many levels one axis has at most. */
+  public static final int MOST = 12;
+
+  /** How many cells a run has at most. */
+  public static final int MOST_CELLS = 64;
+
   private static final String CPU_PERCENT = "cpu_percent";
 
   /** Copies the lists. */

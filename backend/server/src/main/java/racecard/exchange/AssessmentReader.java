@@ -13,6 +13,9 @@ import tools.jackson.core.JacksonException;
 
 /** Reads what a cell came to, and refuses what no assessment of its contenders can be. */
 final class AssessmentReader {
+  /** What a run may have taken in all, which is never reached. */
+  static final long LONGEST_SPENT_NS = Long.MAX_VALUE / 4;
+
   private static final int FLAGS = 100;
   private static final Set<String> GRADES = Set.of("A", "B", "C");
 
@@ -64,7 +67,7 @@ final class AssessmentReader {
     if (margin <= 0 || margin > 100) {
       throw spot.in("margin_percent").wrong("must be more than 0 and at most 100");
     }
-    spot.in("spent_ns").whole(0, Long.MAX_VALUE / 4);
+    spot.in("spent_ns").whole(0, LONGEST_SPENT_NS);
     spot.in("flags").each(FLAGS).forEach(AssessmentReader::flag);
     comparison(spot.in("comparison"), entrants);
   }

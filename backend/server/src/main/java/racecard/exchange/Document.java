@@ -1,5 +1,7 @@
 package racecard.exchange;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -10,12 +12,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file as JSON, within limits that no file of Racecard or a benchmark tool comes near. */
+/** A file as JSON, within limits that keep the largest one readable in the heap of the server. */
 public final class Document {
   /** The largest file that is read. */
   public static final int LIMIT_BYTES = 16 << 20;
 
   private static final int DEPTH = 32;
+  // Each takes up to 50 bytes of heap, however short it is in the file.
+  private static final int TOKENS = 2_000_000;
   private static final int NAME_CHARACTERS = 500;
   private static final int NUMBER_CHARACTERS = 60;
   private static final int TEXT_CHARACTERS = 1_000_000;
@@ -27,6 +31,7 @@ public final class Document {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxDocumentLength(LIMIT_BYTES)
+                          .maxTokenCount(TOKENS)
                           .maxNestingDepth(DEPTH)
                           .maxNameLength(NAME_CHARACTERS)
                           .maxNumberLength(NUMBER_CHARACTERS)
@@ -52,9 +57,8 @@ public final class Document {
     if (root.isMissingNode()) {
       throw new BadFile("file", "is empty");
     }
-    Spot spot = new Spot(root, "");
-    storable(spot);
-    return spot;
+    storable(root);
+    return new Spot(root, "");
   }
 
   private static JsonNode parse(byte[] file) {
@@ -87,24 +91,50 @@ public final class Document {
     return String.valueOf(notJson.getOriginalMessage()).replaceAll("\\s*\\R.*", "");
   }
 
-  private static void storable(Spot spot) {
-    JsonNode node = spot.node();
-    if (node.isString()) {
-      storable(node.stringValue(), spot);
-    } else if (node.isObject()) {
-      node.properties().forEach(member -> storable(member.getKey(), spot));
-      spot.members().values().forEach(Document::storable);
-    } else if (node.isArray()) {
-      spot.each().forEach(Document::storable);
+  private static void storable(JsonNode root) {
+    String place = unfit(root);
+    if (place != null) {
+      throw new Spot(root, place)
+          .wrong("has a character that is none: a zero or half of a surrogate pair");
     }
   }
 
-  // PostgreSQL has no zero in texts, and no half of a surrogate pair can be sent to it.
-  private static void storable(String text, Spot spot) {
-    boolean broken =
-        text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
-    if (broken) {
-      throw spot.wrong("has a character that is none: a zero or half of a surrogate pair");
+  // The pointer is made on the way back from what is wrong: a file has millions of nodes.
+  private static @Nullable String unfit(JsonNode node) {
+    if (node.isString()) {
+      return unfit(node.stringValue()) ? "" : null;
     }
+    if (node.isArray()) {
+      return unfitElement(node);
+    }
+    return node.isObject() ? unfitMember(node) : null;
+  }
+
+  private static @Nullable String unfitElement(JsonNode array) {
+    for (int i = 0; i < array.size(); i++) {
+      String below = unfit(array.get(i));
+      if (below != null) {
+        return "/" + i + below;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String unfitMember(JsonNode object) {
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      if (unfit(member.getKey())) {
+        return "";
+      }
+      String below = unfit(member.getValue());
+      if (below != null) {
+        return Spot.step(member.getKey()) + below;
+      }
+    }
+    return null;
+  }
+
+  // PostgreSQL has no zero in texts, and no half of a surrogate pair can be sent to it.
+  private static boolean unfit(String text) {
+    return text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import racecard.queue.Attempt;
 import racecard.queue.JobId;
 import racecard.queue.PastJob;
@@ -19,20 +20,27 @@ public final class Exports {
   private final PastJobs jobs;
   private final MeasuredStore measured;
   private final String version;
+  private final Turn turn;
 
   /** Reads what is stored; {@code version} is this Racecard's. */
-  public Exports(PastJobs jobs, MeasuredStore measured, String version) {
+  public Exports(PastJobs jobs, MeasuredStore measured, String version, Turn turn) {
     this.jobs = jobs;
     this.measured = measured;
     this.version = version;
+    this.turn = turn;
+  }
+
+  /** The bytes that {@code write} makes; empty when other files were at it all the while. */
+  public Optional<byte[]> inTurn(Supplier<byte[]> write) {
+    return turn.take(write);
   }
 
   /** The run as a file, with its address {@code url}; empty while a job of it waits or runs. */
   public Optional<RunFile> of(Run run, String url) {
-    Measured found = measured.of(run.id());
-    // Read last: whoever measures more meanwhile has a job that is not final.
     List<PastJob> all = jobs.of(run.id());
-    if (all.isEmpty() || all.stream().anyMatch(job -> !job.state().isFinal())) {
+    Measured found = measured.of(run.id());
+    // Read again: what was found is all there is only if nobody measured meanwhile.
+    if (!areFinal(all) || !jobs.of(run.id()).equals(all)) {
       return Optional.empty();
     }
     Map<JobId, JobId> called = new HashMap<>();
@@ -52,6 +60,10 @@ public final class Exports {
             run.levels(),
             all.stream().map(job -> called(job, called)).toList(),
             called(found, called)));
+  }
+
+  private static boolean areFinal(List<PastJob> jobs) {
+    return !jobs.isEmpty() && jobs.stream().allMatch(job -> job.state().isFinal());
   }
 
   private static JobId here(Map<JobId, JobId> called, JobId job) {

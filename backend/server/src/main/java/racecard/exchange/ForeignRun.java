@@ -5,7 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Levels;
@@ -35,6 +38,8 @@ import racecard.sample.Usage;
  */
 final class ForeignRun {
   private static final int CONTENDERS = 60;
+  // As many as a file of Racecard holds, so that what was read can be handed on.
+  private static final int ROUNDS = 30_000;
   private static final long FENCE = 1;
   // Times are kept in whole nanoseconds: those of N executions keep six digits.
   private static final double FINE_NS = 1e6;
@@ -73,6 +78,11 @@ final class ForeignRun {
           "has %d benchmarks; a run has 1 to %d contenders"
               .formatted(foreign.benchmarks().size(), CONTENDERS));
     }
+    if (rounds(foreign) > ROUNDS) {
+      throw root.wrong(
+          String.format(
+              Locale.ROOT, "has %,d times; a run has at most %,d", rounds(foreign), ROUNDS));
+    }
     for (Foreign.Benchmark one : foreign.benchmarks()) {
       if (one.processes().stream().allMatch(process -> process.timesNs().isEmpty())) {
         throw root.wrong("has no time for " + one.name());
@@ -81,19 +91,34 @@ final class ForeignRun {
     return new ForeignRun(foreign, at.truncatedTo(ChronoUnit.MICROS)).run();
   }
 
+  private static int rounds(Foreign foreign) {
+    return foreign.benchmarks().stream()
+        .flatMap(one -> one.processes().stream())
+        .mapToInt(process -> process.warmUpsNs().size() + process.timesNs().size())
+        .sum();
+  }
+
   private static int tasks(Foreign foreign) {
-    double shortest =
-        foreign.benchmarks().stream()
-            .flatMap(one -> one.processes().stream())
-            .flatMap(process -> process.timesNs().stream())
-            .mapToDouble(ns -> ns)
-            .min()
-            .orElse(FINE_NS);
+    double shortest = times(foreign, Foreign.InProcess::timesNs).min().orElse(FINE_NS);
+    double longest =
+        Math.max(
+            times(foreign, Foreign.InProcess::warmUpsNs).max().orElse(0),
+            times(foreign, Foreign.InProcess::timesNs).max().orElse(0));
     int tasks = 1;
-    while (shortest * tasks < FINE_NS && tasks < MOST_TASKS) {
+    while (shortest * tasks < FINE_NS
+        && tasks < MOST_TASKS
+        && longest * tasks * 10 <= MeasuredReader.LONGEST_NS) {
       tasks *= 10;
     }
     return tasks;
+  }
+
+  private static DoubleStream times(
+      Foreign foreign, Function<Foreign.InProcess, List<Double>> which) {
+    return foreign.benchmarks().stream()
+        .flatMap(one -> one.processes().stream())
+        .flatMap(process -> which.apply(process).stream())
+        .mapToDouble(ns -> ns);
   }
 
   private RunFile run() {

@@ -2,8 +2,6 @@ package racecard.exchange;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
 import racecard.queue.Conflict;
 import racecard.queue.PastJobs;
@@ -15,18 +13,15 @@ import racecard.sample.MeasuredStore;
 
 /** Keeps runs that come as files. */
 public final class Imports {
-  // A file of 16 MiB becomes some hundred megabytes while it is read.
-  private static final int AT_ONCE = 1;
-  private static final long PATIENCE_S = 10;
-
   private final ImportStore store;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Turn turn;
 
-  /** Keeps them in {@code store}; {@code clock} says when. */
-  public Imports(ImportStore store, Clock clock) {
+  /** Keeps them in {@code store} when it is their {@code turn}; {@code clock} says when. */
+  public Imports(ImportStore store, Clock clock, Turn turn) {
     this.store = store;
     this.clock = clock;
+    this.turn = turn;
   }
 
   /**
@@ -37,23 +32,7 @@ public final class Imports {
    * @throws BadFile where the file is wrong
    */
   public Optional<Run> add(byte[] file, String by) {
-    if (!mayRead()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(keep(AnyFile.read(file, clock.instant()), by));
-    } finally {
-      places.release();
-    }
-  }
-
-  private boolean mayRead() {
-    try {
-      return places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return turn.take(() -> keep(AnyFile.read(file, clock.instant()), by));
   }
 
   private Run keep(RunFile file, String by) {

@@ -84,7 +84,8 @@ final class MeasuredReader {
       latencies(one.in("latencies"), generation);
     }
     each(spot.in("contenders"), one -> statuses.add(status(one, cell)));
-    each(spot.in("timelines"), one -> timelines.add(timeline(one, cell, last(cell))));
+    Set<Integer> known = numbers(cell);
+    each(spot.in("timelines"), one -> timelines.add(timeline(one, cell, known)));
     spot.maybe("outcome").ifPresent(one -> outcomes.add(outcome(one, cell)));
   }
 
@@ -103,7 +104,7 @@ final class MeasuredReader {
     }
   }
 
-  private Set<Integer> last(int cell) {
+  private Set<Integer> numbers(int cell) {
     return generations.stream()
         .filter(one -> one.cell() == cell)
         .map(Generation::number)

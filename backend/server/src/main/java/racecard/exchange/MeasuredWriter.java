@@ -2,6 +2,9 @@ package racecard.exchange;
 
 import static racecard.exchange.RunFileWriter.time;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import racecard.sample.ContenderStatus;
 import racecard.sample.Generation;
 import racecard.sample.Lane;
@@ -16,10 +19,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes what was measured, cell by cell. */
 final class MeasuredWriter {
   private final Measured measured;
+  private final Map<Place, List<Sample>> rounds;
 
   MeasuredWriter(Measured measured) {
     this.measured = measured;
+    this.rounds =
+        measured.samples().stream()
+            .collect(Collectors.groupingBy(one -> new Place(one.cell(), one.generation())));
   }
+
+  private record Place(int cell, int generation) {}
 
   void cell(ObjectNode node, int cell) {
     node.put("cell", cell);
@@ -48,10 +57,10 @@ final class MeasuredWriter {
     node.put("started_at", time(generation.startedAt()));
     node.put("finished_at", time(generation.finishedAt()));
     node.set("facts", Document.JSON.readTree(generation.factsJson()));
-    ArrayNode rounds = node.putArray("rounds");
-    measured.samples().stream()
-        .filter(one -> one.cell() == generation.cell() && one.generation() == generation.number())
-        .forEach(one -> round(rounds.addObject(), one));
+    ArrayNode array = node.putArray("rounds");
+    rounds
+        .getOrDefault(new Place(generation.cell(), generation.number()), List.of())
+        .forEach(one -> round(array.addObject(), one));
     ArrayNode latencies = node.putArray("latencies");
     measured.latencies().stream()
         .filter(one -> one.generation() == generation.number())

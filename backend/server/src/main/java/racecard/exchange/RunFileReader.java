@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
 import racecard.queue.PastJob;
@@ -39,7 +40,11 @@ public final class RunFileReader {
     }
     Spot run = root.in("run");
     Plan plan = plan(run.in("plan"));
+    Levels levels = LevelsReader.read(run, plan);
     List<PastJob> jobs = JobsReader.read(root.in("jobs"));
+    CellCheck check = new CellCheck(levels.cells(plan), jobs);
+    check.jobs(root.in("jobs"));
+    check.cells(root.in("cells"));
     return new RunFile(
         root.in("racecard").text(40),
         run.in("id").text(40),
@@ -51,7 +56,7 @@ public final class RunFileReader {
         run.in("submitted_by").text(200),
         run.in("created_at").instant(),
         plan,
-        LevelsReader.read(run, plan),
+        levels,
         jobs,
         new MeasuredReader(jobs, plan).read(root.in("cells")));
   }

@@ -2,7 +2,7 @@ package racecard.exchange;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,23 +46,37 @@ record Spot(JsonNode node, String pointer) {
     return maybe(name).map(read).orElse(null);
   }
 
-  /** The elements of an array. */
+  /** The elements of an array, each made when it is asked for: there may be a million. */
   List<Spot> each() {
     if (!node.isArray()) {
       throw wrong("must be an array");
     }
-    List<Spot> elements = new ArrayList<>();
-    for (int i = 0; i < node.size(); i++) {
-      elements.add(new Spot(node.get(i), pointer + "/" + i));
-    }
-    return elements;
+    return new AbstractList<>() {
+      @Override
+      public Spot get(int i) {
+        return new Spot(node.get(i), pointer + "/" + i);
+      }
+
+      @Override
+      public int size() {
+        return node.size();
+      }
+    };
   }
 
   /** The elements of an array of at most {@code most}. */
   List<Spot> each(int most) {
-    List<Spot> elements = each();
-    if (elements.size() > most) {
+    if (node.isArray() && node.size() > most) {
       throw wrong(String.format(Locale.ROOT, "must have at most %,d elements", most));
+    }
+    return each();
+  }
+
+  /** The elements of an array of {@code fewest} to {@code most}. */
+  List<Spot> each(int fewest, int most) {
+    List<Spot> elements = each(most);
+    if (elements.size() < fewest) {
+      throw wrong("must have at least %d elements".formatted(fewest));
     }
     return elements;
   }
@@ -154,6 +168,11 @@ record Spot(JsonNode node, String pointer) {
   }
 
   private Spot child(String name, JsonNode member) {
-    return new Spot(member, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+    return new Spot(member, pointer + step(name));
+  }
+
+  /** What a pointer has for the member {@code name}. */
+  static String step(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

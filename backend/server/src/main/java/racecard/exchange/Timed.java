@@ -3,7 +3,9 @@ package racecard.exchange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import racecard.catalog.ContenderName;
 import racecard.catalog.Plan;
 import racecard.catalog.PlanJson;
@@ -28,16 +30,26 @@ record Timed(int cell, Plan plan, String contender, List<InProcess> processes) {
     }
   }
 
+  private record Place(int cell, int generation, String contender) {
+    static Place of(Sample sample) {
+      return new Place(sample.cell(), sample.generation(), sample.contender());
+    }
+  }
+
   /** Every contender that has such rounds, cell by cell. */
   static List<Timed> of(RunFile file) {
     Set<Block> failed = new HashSet<>();
     file.measured().samples().stream()
         .filter(one -> one.kind() == SampleKind.MEASURED && !one.valid())
         .forEach(one -> failed.add(Block.of(one)));
+    Map<Place, List<Sample>> valid =
+        file.measured().samples().stream()
+            .filter(Sample::valid)
+            .collect(Collectors.groupingBy(Place::of));
     List<Timed> all = new ArrayList<>();
     for (int cell : file.jobs().stream().map(PastJob::cell).distinct().sorted().toList()) {
       for (ContenderName contender : file.plan().contenders()) {
-        Timed timed = of(file, cell, contender.toString(), failed);
+        Timed timed = of(file, cell, contender.toString(), valid, failed);
         if (!timed.processes.isEmpty()) {
           all.add(timed);
         }
@@ -46,15 +58,14 @@ record Timed(int cell, Plan plan, String contender, List<InProcess> processes) {
     return all;
   }
 
-  private static Timed of(RunFile file, int cell, String contender, Set<Block> failed) {
+  private static Timed of(
+      RunFile file, int cell, String contender, Map<Place, List<Sample>> valid, Set<Block> failed) {
     List<InProcess> processes = new ArrayList<>();
     for (Generation generation : file.measured().generations()) {
       List<Sample> its =
-          file.measured().samples().stream()
-              .filter(one -> one.cell() == cell && generation.cell() == cell)
-              .filter(one -> one.generation() == generation.number() && one.valid())
-              .filter(one -> one.contender().equals(contender))
-              .toList();
+          generation.cell() == cell
+              ? valid.getOrDefault(new Place(cell, generation.number(), contender), List.of())
+              : List.of();
       List<Sample> rounds =
           its.stream()
               .filter(one -> one.kind() == SampleKind.MEASURED)

@@ -10,9 +10,6 @@ final class LevelCheck {
   private static final String IN_FLIGHT = "in_flight";
   private static final String TASKS = "tasks";
   private static final String CPU_PERCENT = "cpu_percent";
-  private static final int FEWEST = 2;
-  private static final int MOST = 12;
-  private static final int MOST_CELLS = 64;
 
   private final Workload workload;
   private final Fields fields;
@@ -45,8 +42,8 @@ final class LevelCheck {
       return List.of();
     }
     List<Integer> numbers = levels.numbers(name, min, max).stream().sorted().distinct().toList();
-    if (levels.right(name) && (numbers.size() < FEWEST || numbers.size() > MOST)) {
-      levels.wrong(name, "must be %d to %d different levels".formatted(FEWEST, MOST));
+    if (levels.right(name) && (numbers.size() < Levels.FEWEST || numbers.size() > Levels.MOST)) {
+      levels.wrong(name, "must be %d to %d different levels".formatted(Levels.FEWEST, Levels.MOST));
     }
     return numbers;
   }
@@ -73,9 +70,9 @@ final class LevelCheck {
     } else if (read.map() && read.inFlight().isEmpty()) {
       levels.wrong(CPU_PERCENT, "needs levels of in_flight beside it");
     }
-    if (read.count() > MOST_CELLS) {
+    if (read.count() > Levels.MOST_CELLS) {
       fields.wrong(
-          LEVELS, "must make at most %d cells, not %d".formatted(MOST_CELLS, read.count()));
+          LEVELS, "must make at most %d cells, not %d".formatted(Levels.MOST_CELLS, read.count()));
     }
     return !read.none() && fields.allRight(LEVELS);
   }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import racecard.exchange.Document;
 import racecard.web.http.Body;
@@ -24,7 +25,10 @@ final class Guards {
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
   // No route takes another method: those are told so by the router, whatever they carry.
   private static final Set<HandlerType> CHANGING = Set.of(HandlerType.POST, HandlerType.DELETE);
-  private static final Set<String> FOR_FILES = Set.of("/import", "/api/v1/imports");
+  // The form has some lines around the file.
+  private static final int FORM_BYTES = 16 << 10;
+  private static final Map<String, Integer> FOR_FILES =
+      Map.of("/import", Document.LIMIT_BYTES + FORM_BYTES, "/api/v1/imports", Document.LIMIT_BYTES);
 
   private final HostNames hosts;
   private final OwnPages ownPages;
@@ -68,8 +72,8 @@ final class Guards {
       lets = login.lets(ctx);
       return lets;
     } finally {
-      boolean file = lets && FOR_FILES.contains(ctx.path());
-      Body.read(ctx, file ? Document.LIMIT_BYTES : Body.LIMIT_BYTES);
+      Integer file = FOR_FILES.get(ctx.path());
+      Body.read(ctx, lets && file != null ? file : Body.LIMIT_BYTES);
     }
   }
 

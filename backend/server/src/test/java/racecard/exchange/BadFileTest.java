@@ -82,6 +82,10 @@ final class BadFileTest {
         "\"grade\":\"A\",\"assessment\" | \"grade\":\"B\",\"assessment\" | /cells/0/outcome/grade | as the assessment says",
         "\"verdict\":\"FASTER\" | \"verdict\":\"BEST\" | /cells/0/outcome/assessment/comparison/placings/1/verdict | does not know",
         "\"contender\":\"jvm/threads\",\"kind\" | \"contender\":\"jvm/loom\",\"kind\" | /cells/0/generations/0/rounds/1/contender | contender of the plan",
+        "\"job\":1,\"cell\":0 | \"job\":1,\"cell\":1 | /jobs/0/cell | whole number, 0 to 0",
+        "\"cell\":0,\"generations\" | \"cell\":1,\"generations\" | /cells/0/cell | whole number, 0 to 0",
+        "\"levels\":null | \"levels\":{\"in_flight\":[10]} | /run/levels/in_flight | at least 2 elements",
+        "\"levels\":null | \"levels\":{\"in_flight\":[10,11]} | /run/levels/in_flight/1 | whole number, 11 to 10",
         "\"label\":\"\" | \"label\":\"a\\u202eb\" | /run/label | control characters",
         "\"note\":\"\" | \"note\":\"\\u0000\" | /run/note | has a character that is none",
         "\"note\":\"\" | \"note\":\"\\ud800\" | /run/note | has a character that is none",
@@ -108,6 +112,17 @@ final class BadFileTest {
         root.toString(),
         "/cells/0/generations/2/rounds/" + next,
         "of jvm/threads this cell has 2,560 measured rounds before it");
+  }
+
+  @Test
+  void a_job_that_measured_another_plan_than_its_cell_is_refused() {
+    int second = file.indexOf("\"margin_percent\":", file.indexOf("\"jobs\""));
+    assertThat(second).isPositive();
+    refused(
+        file.substring(0, second)
+            + file.substring(second).replaceFirst("(\"margin_percent\":)\\d+", "$19"),
+        "/jobs/0/plan",
+        "must be the plan of its cell");
   }
 
   @Test

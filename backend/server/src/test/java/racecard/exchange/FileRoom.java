@@ -1,6 +1,7 @@
 package racecard.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import racecard.Rooms;
 import racecard.TestDatabase;
@@ -21,9 +22,12 @@ public final class FileRoom {
   /** The files of what {@code rooms} hold. */
   public FileRoom(Rooms rooms, TestDatabase database) {
     this.rooms = rooms;
+    Turn turn = new Turn(Duration.ofSeconds(10));
     this.exports =
-        new Exports(new PastJobs(rooms.jdbi), new MeasuredStore(rooms.jdbi, rooms.queue), "1.2.3");
-    this.imports = new Imports(new ImportStore(rooms.jdbi, database.engine()), Clock.systemUTC());
+        new Exports(
+            new PastJobs(rooms.jdbi), new MeasuredStore(rooms.jdbi, rooms.queue), "1.2.3", turn);
+    this.imports =
+        new Imports(new ImportStore(rooms.jdbi, database.engine()), Clock.systemUTC(), turn);
   }
 
   /** The run as a file. */

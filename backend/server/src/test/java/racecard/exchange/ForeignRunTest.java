@@ -131,6 +131,19 @@ final class ForeignRunTest {
   }
 
   @Test
+  void so_can_one_whose_times_lie_as_far_apart_as_times_can() {
+    for (String times : List.of("3e-10", "8640000,3e-10", "8640000" + ",8640000".repeat(1_000))) {
+      byte[] file =
+          "{\"results\":[{\"command\":\"a\",\"times\":[1]},{\"command\":\"b\",\"times\":[%s]}]}"
+              .formatted(times)
+              .getBytes(StandardCharsets.UTF_8);
+      Run run = room.add(file);
+      Run again = room.add(room.bytes(run));
+      assertThat(room.rooms.outcomes.of(again.id())).isEqualTo(room.rooms.outcomes.of(run.id()));
+    }
+  }
+
+  @Test
   void a_benchmark_called_like_a_strategy_is_not_taken_for_one() {
     Run run = room.add(hyperfine("threads", "threads"));
     assertThat(run.contenders()).containsExactly("hyperfine/threads-2", "hyperfine/threads-3");

@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import racecard.OnBothDatabases;
 import racecard.Rooms;
@@ -39,7 +43,7 @@ final class RunFileTest {
   void a_run_that_was_exported_and_imported_exports_the_same_bytes() {
     Run done = begun().generations(3, TIMES).done();
     thatComesBack(done);
-    assertThat(room.bytes(done)).asString().contains("\"wall_ns\":", "\"failing\"".substring(0, 0));
+    assertThat(room.bytes(done)).asString().contains("\"wall_ns\":", "\"valid\":false");
   }
 
   @Test
@@ -124,6 +128,27 @@ final class RunFileTest {
     run.generations(3, TIMES);
     assertThat(room.exports.of(run.now(), "")).isEmpty();
     assertThat(room.exports.of(run.done(), "")).isPresent();
+  }
+
+  @Test
+  void one_that_ends_while_it_is_read_is_a_whole_file_or_none() {
+    StoredRun run = begun().generations(3, TIMES);
+    Run measuring = run.now();
+    AtomicBoolean done = new AtomicBoolean();
+    room.rooms.jdbi.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            boolean jobs = context.getRenderedSql().contains("from job\n");
+            if (jobs && done.compareAndSet(false, true)) {
+              run.generations(1, TIMES).done();
+            }
+          }
+        });
+    Optional<RunFile> file = room.exports.of(measuring, "");
+    room.rooms.jdbi.setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
+    assertThat(done).isTrue();
+    file.ifPresent(whole -> assertThat(whole.measured().generations()).hasSize(4));
   }
 
   @Test

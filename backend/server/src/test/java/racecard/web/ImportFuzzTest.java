@@ -74,7 +74,9 @@ final class ImportFuzzTest {
     visitor = server.visitor();
     imports =
         new Imports(
-            new ImportStore(server.database.jdbi(), server.database.engine()), Clock.systemUTC());
+            new ImportStore(server.database.jdbi(), server.database.engine()),
+            Clock.systemUTC(),
+            server.turn);
     Run run = StoredRuns.done(server, "label", List.of("tag"), "note");
     file = server.visitor().get("/api/v1/runs/" + run.publicId() + "/export").body();
   }

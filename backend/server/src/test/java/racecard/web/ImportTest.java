@@ -3,6 +3,7 @@ package racecard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,8 @@ final class ImportTest {
     String padded = file.substring(0, file.length() - 1) + " ".repeat(3 << 20) + "}";
     assertThat(visitor.postJson(IMPORTS, padded).statusCode()).isEqualTo(201);
     assertThat(upload(visitor, visitor.token(), padded).statusCode()).isEqualTo(303);
+    String full = file + " ".repeat((16 << 20) - file.getBytes(StandardCharsets.UTF_8).length);
+    assertThat(upload(visitor, visitor.token(), full).statusCode()).isEqualTo(303);
     HttpResponse<String> answer = visitor.postJson(IMPORTS, " ".repeat((16 << 20) + 1));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(answer.body()).contains("larger than 16 MiB");
@@ -150,8 +153,20 @@ final class ImportTest {
   void a_run_that_waits_cannot_be_exported_yet() {
     String id = visitor.submit("{\"workload\":\"sleep\"}");
     assertThat(visitor.get("/api/v1/runs/" + id + "/export").statusCode()).isEqualTo(409);
-    assertThat(visitor.get("/runs/" + id + "/jmh.json").statusCode()).isEqualTo(409);
+    HttpResponse<String> refused = visitor.get("/runs/" + id + "/jmh.json");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.headers().firstValue("Content-Disposition")).isEmpty();
     assertThat(visitor.get("/api/v1/runs/nothing00/export").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void while_a_file_is_read_another_is_asked_for_again() {
+    String link = "/runs/" + run.publicId() + "/export.json";
+    HttpResponse<String> busy = server.turn.take(() -> visitor.get(link)).orElseThrow();
+    assertThat(busy.statusCode()).isEqualTo(503);
+    assertThat(busy.headers().firstValue("Retry-After")).contains("10");
+    assertThat(busy.headers().firstValue("Content-Disposition")).isEmpty();
+    assertThat(visitor.get(link).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -166,6 +166,7 @@ final class LevelPagesTest {
     String file = visitor.get("/api/v1/runs/%s/export".formatted(scaled.publicId())).body();
     HttpResponse<String> imported = visitor.postJson("/api/v1/imports", file);
     assertThat(imported.statusCode()).isEqualTo(201);
+    assertThat(imported.body()).isEqualTo(page(TestServer.location(imported)));
     String id = TestServer.json(imported).required("id").stringValue();
     assertThat(page("/runs/" + id)).contains("<h2>Scaling</h2>", "scale to 2 in flight");
     assertThat(page("/runs/" + id + "?cell=1")).contains("at most 4 in flight");
@@ -174,6 +175,10 @@ final class LevelPagesTest {
     assertThat(wrong).isNotEqualTo(file);
     assertThat(visitor.postJson("/api/v1/imports", wrong).body())
         .contains("must begin with the levels of the plan");
+    String swapped = file.replaceFirst("\"outcome\":\\{\"job\":1,", "\"outcome\":{\"job\":2,");
+    assertThat(swapped).isNotEqualTo(file);
+    assertThat(visitor.postJson("/api/v1/imports", swapped).body())
+        .contains("/cells/0/outcome/job", "must be a job of this cell");
   }
 
   @Test

@@ -22,6 +22,7 @@ import racecard.Database;
 import racecard.catalog.Catalog;
 import racecard.exchange.Exports;
 import racecard.exchange.Imports;
+import racecard.exchange.Turn;
 import racecard.host.HostFacts;
 import racecard.host.HostStore;
 import racecard.queue.Changes;
@@ -57,6 +58,9 @@ final class TestServer implements AutoCloseable {
   /** How often the worker of this process was bid to look; from the second time on it goes on. */
   final AtomicInteger looks = new AtomicInteger();
 
+  /** Whose turn it is to read or write a file; the next waits no longer than this. */
+  final Turn turn = new Turn(Duration.ofSeconds(1));
+
   final Database database;
   final Rooms rooms;
   final Server server;
@@ -68,7 +72,7 @@ final class TestServer implements AutoCloseable {
   private TestServer(
       Path directory, @Nullable Password password, @Nullable URI publicUrl, Catalog catalog) {
     database = Database.embedded(directory);
-    rooms = rooms(database, catalog, looks);
+    rooms = rooms(database, catalog, looks, turn);
     server = Server.start(new Settings("127.0.0.1", 0, publicUrl, password), rooms);
   }
 
@@ -88,7 +92,7 @@ final class TestServer implements AutoCloseable {
     return new TestServer(directory, null, null, catalog);
   }
 
-  private static Rooms rooms(Database database, Catalog catalog, AtomicInteger looks) {
+  private static Rooms rooms(Database database, Catalog catalog, AtomicInteger looks, Turn turn) {
     Changes changes = new Changes();
     JobQueue queue = new JobQueue(database.jdbi(), database.engine(), changes, JobQueue.LEASE);
     Pause pause = new Pause(database.jdbi(), database.engine(), changes);
@@ -106,8 +110,8 @@ final class TestServer implements AutoCloseable {
         new HostStore(database.jdbi()),
         reports(database, queue, pause),
         new Exports(
-            new PastJobs(database.jdbi()), new MeasuredStore(database.jdbi(), queue), "test"),
-        new Imports(new ImportStore(database.jdbi(), database.engine()), Clock.systemUTC()),
+            new PastJobs(database.jdbi()), new MeasuredStore(database.jdbi(), queue), "test", turn),
+        new Imports(new ImportStore(database.jdbi(), database.engine()), Clock.systemUTC(), turn),
         () -> 2,
         () -> 1,
         new OwnWorker(HostFacts.read().name(), looks::incrementAndGet, () -> looks.get() > 1),

@@ -2,6 +2,7 @@ package racecard.web.api;
 
 import io.javalin.http.Context;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import racecard.exchange.ForeignFiles;
 import racecard.exchange.RunFile;
 import racecard.exchange.RunFileWriter;
@@ -13,6 +14,8 @@ import racecard.web.http.Rooms;
 
 /** {@code /api/v1/runs/{id}/export}: a final run as a file, with all that was measured. */
 public final class ExportResource {
+  private static final long AGAIN_S = 10;
+
   private final Rooms rooms;
   private final Desk desk;
   private final Address address;
@@ -26,36 +29,44 @@ public final class ExportResource {
 
   /** The file. */
   public void show(Context ctx) {
-    answer(ctx, RunFileWriter.write(file(ctx, run(ctx))));
+    Run run = run(ctx);
+    answer(ctx, inTurn(rooms, () -> RunFileWriter.write(file(ctx, run))));
   }
 
   /** The file as a download. */
   public void file(Context ctx) {
-    Run run = run(ctx);
-    byte[] file = RunFileWriter.write(file(ctx, run));
-    download(ctx, run, "export");
-    answer(ctx, file);
+    send(ctx, "export", RunFileWriter::write);
   }
 
   /** The rounds as JMH writes them. */
   public void jmh(Context ctx) {
-    foreign(ctx, "jmh", ForeignFiles::jmh);
+    send(ctx, "jmh", ForeignFiles::jmh);
   }
 
   /** The rounds as pyperf writes them. */
   public void pyperf(Context ctx) {
-    foreign(ctx, "pyperf", ForeignFiles::pyperf);
+    send(ctx, "pyperf", ForeignFiles::pyperf);
   }
 
   /** The rounds as hyperfine writes them. */
   public void hyperfine(Context ctx) {
-    foreign(ctx, "hyperfine", ForeignFiles::hyperfine);
+    send(ctx, "hyperfine", ForeignFiles::hyperfine);
   }
 
-  private void foreign(Context ctx, String tool, Function<RunFile, byte[]> write) {
+  private void send(Context ctx, String what, Function<RunFile, byte[]> write) {
     Run run = run(ctx);
-    download(ctx, run, tool);
-    answer(ctx, write.apply(file(ctx, run)));
+    byte[] file = inTurn(rooms, () -> write.apply(file(ctx, run)));
+    download(ctx, run, what);
+    answer(ctx, file);
+  }
+
+  /** The file that {@code write} makes, as soon as no other is read or written. */
+  public static byte[] inTurn(Rooms rooms, Supplier<byte[]> write) {
+    return rooms
+        .exports()
+        .inTurn(write)
+        .orElseThrow(() ->
+            Refusal.busy("Other files are being written now: ask again in a moment.", AGAIN_S));
   }
 
   private static void download(Context ctx, Run run, String what) {

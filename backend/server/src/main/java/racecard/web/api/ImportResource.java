@@ -28,7 +28,7 @@ public final class ImportResource {
   public void create(Context ctx) {
     Run run = add(ctx);
     ctx.status(201).header("Location", "/api/v1/runs/" + run.publicId());
-    Json.answer(ctx, RunJson.of(rooms.reports().of(run), address.base(ctx)));
+    Json.answer(ctx, RunJson.of(rooms.reports(), run, address.base(ctx)));
   }
 
   private Run add(Context ctx) {

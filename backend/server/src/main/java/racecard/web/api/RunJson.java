@@ -10,6 +10,7 @@ import racecard.catalog.Plan;
 import racecard.report.ContenderResult;
 import racecard.report.Failure;
 import racecard.report.MeasuredOn;
+import racecard.report.Reports;
 import racecard.report.RunReport;
 import racecard.report.Stage;
 import racecard.report.Surroundings;
@@ -67,6 +68,13 @@ record RunJson(
     static HostJson of(MeasuredOn host) {
       return new HostJson(host.name(), host.cores() == 0 ? null : host.cores(), host.facts());
     }
+  }
+
+  /** The run as it stands, with every cell where it has several. */
+  static RunJson of(Reports reports, Run run, String base) {
+    return run.levels().none()
+        ? of(reports.of(run), base)
+        : of(reports.sweep(run), cell -> reports.of(run, cell), base);
   }
 
   /** A run of one cell. */

@@ -74,12 +74,7 @@ public final class RunResource {
   }
 
   private void answer(Context ctx, Run run) {
-    String base = address.base(ctx);
-    Json.answer(
-        ctx,
-        run.levels().none()
-            ? RunJson.of(rooms.reports().of(run), base)
-            : RunJson.of(rooms.reports().sweep(run), cell -> rooms.reports().of(run, cell), base));
+    Json.answer(ctx, RunJson.of(rooms.reports(), run, address.base(ctx)));
   }
 
   private static @Nullable String key(@Nullable String header) {

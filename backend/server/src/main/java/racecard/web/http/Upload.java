@@ -21,6 +21,7 @@ public final class Upload {
   private static final Pattern NAME = Pattern.compile("; *name=\"([^\"\r\n]*)\"");
   private static final Pattern FILE = Pattern.compile("; *filename=\"([^\"\r\n]*)\"");
   private static final int MOST_PARTS = 20;
+  private static final String KEY = "racecard.upload";
 
   private final List<Part> parts;
 
@@ -46,8 +47,18 @@ public final class Upload {
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(TYPE);
   }
 
-  /** The form that was posted; refuses what is none. */
+  /** The form that was posted, taken apart once; refuses what is none. */
   public static Upload of(Context ctx) {
+    Upload known = ctx.attribute(KEY);
+    if (known != null) {
+      return known;
+    }
+    Upload upload = read(ctx);
+    ctx.attribute(KEY, upload);
+    return upload;
+  }
+
+  private static Upload read(Context ctx) {
     Matcher boundary = BOUNDARY.matcher(String.valueOf(ctx.contentType()));
     if (!sent(ctx) || !boundary.find()) {
       throw Refusal.of(415, "The file must be sent by the form, as " + TYPE + ".");

@@ -9,6 +9,7 @@ import racecard.run.Run;
 import racecard.run.Share;
 import racecard.view.run.RunParts;
 import racecard.view.run.SharedRun;
+import racecard.web.api.ExportResource;
 import racecard.web.http.Address;
 import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
@@ -57,18 +58,22 @@ public final class SharedPage {
   public void export(Context ctx) {
     String token = ctx.pathParam("token");
     Run run = find(token).orElseThrow(SharedPage::gone);
-    RunFile file =
-        rooms
-            .exports()
-            .of(run, address.base(ctx) + "/s/" + token)
-            .orElseThrow(() ->
-                Refusal.of(409, "The run is not finished yet: its file is there when it is."));
+    String url = address.base(ctx) + "/s/" + token;
+    byte[] file = ExportResource.inTurn(rooms, () -> RunFileWriter.write(file(run, url)));
     ctx.header("Cache-Control", "no-store")
         .header(
             "Content-Disposition",
             "attachment; filename=\"racecard-%s-export.json\"".formatted(run.publicId()))
         .contentType("application/json")
-        .result(RunFileWriter.write(file));
+        .result(file);
+  }
+
+  private RunFile file(Run run, String url) {
+    return rooms
+        .exports()
+        .of(run, url)
+        .orElseThrow(
+            () -> Refusal.of(409, "The run is not finished yet: its file is there when it is."));
   }
 
   private Optional<Run> find(String token) {
