@@ -130,9 +130,9 @@ final class ImportTest {
         .isEqualTo(422);
     assertThat(multipart(visitor, part("csrf", visitor.token())).statusCode()).isEqualTo(400);
     assertThat(visitor.form("/import", "file", file).statusCode()).isEqualTo(415);
-    assertThat(visitor.postJson(IMPORTS, file, "Origin", "http://evil.example").statusCode())
+    assertThat(visitor.postJson(IMPORTS, "{}", "Origin", "http://evil.example").statusCode())
         .isEqualTo(403);
-    assertThat(visitor.post(IMPORTS, "text/plain", file).statusCode()).isEqualTo(415);
+    assertThat(visitor.post(IMPORTS, "text/plain", "{}").statusCode()).isEqualTo(415);
   }
 
   @Test
