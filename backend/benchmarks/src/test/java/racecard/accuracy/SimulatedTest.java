@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** The layers of the accuracy suite that need no quiet machine, with fewer jobs than the suite. */
 final class SimulatedTest {
-  private static final int JOBS = 300;
+  private static final int JOBS = 1_000;
 
   @Test
   void every_simulated_number_reaches_its_goal() {
