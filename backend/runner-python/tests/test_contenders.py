@@ -145,6 +145,7 @@ def test_a_loop_whose_processes_are_killed_fails_its_tasks(start: Start) -> None
     assert child.answer()["errors"] == 2
     rounded = child.ask(asked.round_(2))
     assert (rounded["errors"], rounded["cpu_ns"] >= 0) == (2, True)
+    assert rounded["processes"] == 1
 
 
 def second_round(start: Start, prepare: dict[str, Any]) -> dict[str, Any]:

@@ -73,13 +73,14 @@ class AsyncioProcessPool(AsyncioLoop):
 
     def helpers(self) -> Helpers:
         """What its processes have used, or had when they last told if they have ended since."""
+        told: list[Usage] = []
         with suppress(BrokenExecutor, BrokenBarrierError):
-            self._used = _told(self._executor, self._workers)
+            told = self._used = _told(self._executor, self._workers)
         counters = NONE
         for usage in self._used:
             counters = counters.and_(usage.counters)
-        memory_bytes = sum(usage.memory_bytes for usage in self._used)
-        return Helpers(len(self._used), memory_bytes, counters)
+        memory_bytes = sum(usage.memory_bytes for usage in told)
+        return Helpers(len(told), memory_bytes, counters)
 
     def facts(self) -> dict[str, object]:
         """What it stands on, and how its processes were started."""

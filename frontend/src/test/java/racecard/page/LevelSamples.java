@@ -22,7 +22,6 @@ final class LevelSamples {
     return RunSamples.levels(
         new Levels(
             chart(IN_FLIGHT),
-            "",
             List.of(),
             List.of(
                 new RunParts.RuntimeLink("all levels", "/runs/s5c1l2ng", true),
@@ -30,11 +29,11 @@ final class LevelSamples {
   }
 
   static RunParts few() {
-    return RunSamples.levels(new Levels(chart(List.of(1, 2, 3)), "", List.of(), List.of()));
+    return RunSamples.levels(new Levels(chart(List.of(1, 2, 3)), List.of(), List.of()));
   }
 
   static RunParts map() {
-    return RunSamples.levels(new Levels(null, "", List.of(choiceMap()), List.of()));
+    return RunSamples.levels(new Levels(null, List.of(choiceMap()), List.of()));
   }
 
   static Scaling chart(List<Integer> levels) {

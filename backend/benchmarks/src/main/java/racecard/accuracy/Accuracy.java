@@ -54,6 +54,10 @@ public final class Accuracy {
     }
     List<Layer> layers =
         named.isEmpty() ? List.of(Layer.values()) : named.stream().map(Layer::named).toList();
+    if (layers.contains(Layer.RIVALS) && !Hyperfine.installed()) {
+      throw new IllegalStateException(
+          "hyperfine is not on the PATH: apt-get install hyperfine, or name the layers without rivals");
+    }
     System.out.println("| goal | what | measured | reach | reached |\n|---|---|---|---|---|");
     for (Layer layer : layers) {
       figures(layer).forEach(figure -> System.out.println(figure.row()));

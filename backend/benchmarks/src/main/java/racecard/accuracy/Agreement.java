@@ -7,7 +7,7 @@ import java.util.Locale;
 import racecard.instrument.Report;
 import racecard.instrument.RunningServer;
 
-/** Layer L: the time of the same tasks by JMH and by us, in turn. */
+/** Live: the time of the same tasks by JMH and by us, in turn. */
 final class Agreement {
   private static final int EXPONENT = 200_000;
   private static final int PAIRS = 5;

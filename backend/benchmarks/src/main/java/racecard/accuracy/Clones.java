@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import racecard.instrument.RunningServer;
 import tools.jackson.databind.JsonNode;
 
-/** Layer L: the same code four times in one run of the whole program, quiet and disturbed. */
+/** Live: the same code four times in one run of the whole program, quiet and disturbed. */
 final class Clones {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String REQUEST =

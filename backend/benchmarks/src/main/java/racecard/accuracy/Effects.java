@@ -14,7 +14,7 @@ import racecard.statistics.Effect;
 import racecard.statistics.Placing;
 import racecard.statistics.Round;
 
-/** Layer L: real children, of which one executes more tasks than the other: 105 or 110 to 100. */
+/** Live: real children, of which one executes more tasks than the other: 105 or 110 to 100. */
 final class Effects {
   private static final int TASKS = 100;
   private static final int BLOCKS = 5;

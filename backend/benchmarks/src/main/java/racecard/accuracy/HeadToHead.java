@@ -1,6 +1,5 @@
 package racecard.accuracy;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,7 @@ import java.util.concurrent.Callable;
 import racecard.instrument.Report;
 import racecard.instrument.RunningServer;
 
-/** Layer L: who calls identical things different beside a busy core, in about the same time. */
+/** Live: who calls identical things different beside a busy core; their times are told beside it. */
 final class HeadToHead {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int HYPERFINE_RUNS = 30;
@@ -26,9 +25,6 @@ final class HeadToHead {
   }
 
   List<Figure> figures() throws Exception {
-    if (!Hyperfine.installed()) {
-      throw new IOException("hyperfine is not on the PATH: apt-get install hyperfine, then again");
-    }
     Count ours = new Count();
     Count hyperfine = new Count();
     Count jmh = new Count();

@@ -26,7 +26,7 @@ record Rate(long counted, long of) {
   }
 
   private String text() {
-    return "%s (%,d of %,d)".formatted(percent(share()), counted, of);
+    return String.format(Locale.ROOT, "%s (%,d of %,d)", percent(share()), counted, of);
   }
 
   private static String percent(double share) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import racecard.statistics.Assessment;
 import racecard.statistics.Placing;
 
-/** Layer R: jobs drawn from rounds that a real machine measured beside a busy neighbour. */
+/** Replayed: jobs drawn from rounds that a real machine measured beside a busy neighbour. */
 final class Replayed {
   private static final double TENTH = Math.log(1.10);
   private static final double FIFTH = Math.log(1.20);

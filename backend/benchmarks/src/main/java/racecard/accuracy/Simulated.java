@@ -19,7 +19,7 @@ import racecard.statistics.Placing;
 import racecard.statistics.Round;
 import racecard.statistics.Verdict;
 
-/** Layer U: jobs on simulated hosts, where the truth is known and thousands cost seconds. */
+/** Simulated: jobs on simulated hosts, where the truth is known and thousands cost seconds. */
 final class Simulated {
   private static final double TENTH = Math.log(1.10);
   private static final double TWENTIETH = Math.log(1.05);

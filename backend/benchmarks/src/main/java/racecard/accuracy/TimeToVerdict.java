@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import racecard.instrument.Report;
 import racecard.instrument.RunningServer;
 
-/** Layer L: how long two contenders take to be told apart that differ by more than a fifth. */
+/** Live: how long two contenders take to be told apart that differ by more than a fifth. */
 final class TimeToVerdict {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String REQUEST =

@@ -70,8 +70,26 @@ public record Plan(
 
   /** The same with other tasks, at most so many in flight. */
   public Plan with(int otherTasks, int otherInFlight) {
+    return changed(parameters, otherTasks, otherInFlight, alone);
+  }
+
+  /** The same with another number for one parameter. */
+  public Plan with(String parameter, long number) {
+    return changed(parameters.with(parameter, number), tasks, inFlight, alone);
+  }
+
+  /** The same, measuring these of its contenders alone. */
+  public Plan alone(List<ContenderName> these) {
+    return changed(parameters, tasks, inFlight, these);
+  }
+
+  private Plan changed(
+      Parameters otherParameters,
+      int otherTasks,
+      int otherInFlight,
+      List<ContenderName> otherAlone) {
     return new Plan(
-        parameters,
+        otherParameters,
         otherTasks,
         otherInFlight,
         contenders,
@@ -81,39 +99,7 @@ public record Plan(
         budgetS,
         seed,
         targets,
-        alone);
-  }
-
-  /** The same with another number for one parameter. */
-  public Plan with(String parameter, long number) {
-    return new Plan(
-        parameters.with(parameter, number),
-        tasks,
-        inFlight,
-        contenders,
-        baseline,
-        precision,
-        marginPercent,
-        budgetS,
-        seed,
-        targets,
-        alone);
-  }
-
-  /** The same, measuring these of its contenders alone. */
-  public Plan alone(List<ContenderName> these) {
-    return new Plan(
-        parameters,
-        tasks,
-        inFlight,
-        contenders,
-        baseline,
-        precision,
-        marginPercent,
-        budgetS,
-        seed,
-        targets,
-        these);
+        otherAlone);
   }
 
   /** The contenders whose children it starts. */

@@ -38,9 +38,12 @@ public final class Exports {
   /** The run as a file, with its address {@code url}; empty while a job of it waits or runs. */
   public Optional<RunFile> of(Run run, String url) {
     List<PastJob> all = jobs.of(run.id());
+    if (!areFinal(all)) {
+      return Optional.empty();
+    }
     Measured found = measured.of(run.id());
     // Read again: what was found is all there is only if nobody measured meanwhile.
-    if (!areFinal(all) || !jobs.of(run.id()).equals(all)) {
+    if (!jobs.of(run.id()).equals(all)) {
       return Optional.empty();
     }
     Map<JobId, JobId> called = new HashMap<>();

@@ -40,6 +40,7 @@ final class ForeignRun {
   private static final int CONTENDERS = 60;
   // As many as a file of Racecard holds, so that what was read can be handed on.
   private static final int ROUNDS = 30_000;
+  private static final int NOTE = 10_000;
   private static final long FENCE = 1;
   // Times are kept in whole nanoseconds: those of N executions keep six digits.
   private static final double FINE_NS = 1e6;
@@ -259,10 +260,12 @@ final class ForeignRun {
         note.append(name.substring(name.indexOf('/') + 1))
             .append(": ")
             .append(one.name().replaceAll("\\R", " "))
-            .append(one.detail().isEmpty() ? "" : " – " + one.detail())
+            .append(one.detail().isEmpty() ? "" : " – " + one.detail().replaceAll("\\R", " "))
             .append('\n');
       }
     });
-    return note.substring(0, Math.min(10_000, note.length())).strip();
+    int end = Math.min(NOTE, note.length());
+    boolean half = end == NOTE && Character.isHighSurrogate(note.charAt(end - 1));
+    return note.substring(0, half ? end - 1 : end).strip();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import racecard.catalog.Levels;
 import racecard.catalog.PlanJson;
 import racecard.queue.Attempt;
 import racecard.queue.AttemptEnding;
@@ -20,7 +21,6 @@ final class JobsReader {
   private static final int ATTEMPTS = 1_000;
   private static final int MOST = 1_000_000;
   private static final long FENCE = 1_000_000_000_000L;
-  private static final int CELLS = 10_000;
 
   private JobsReader() {}
 
@@ -48,7 +48,7 @@ final class JobsReader {
     int maxAttempts = spot.in("max_attempts").count(0, MOST);
     return new PastJob(
         id,
-        spot.in("cell").count(0, CELLS),
+        spot.in("cell").count(0, Levels.MOST_CELLS),
         PlanJson.write(RunFileReader.plan(spot.in("plan"))),
         spot.in("add_generations").count(0, 1_000),
         spot.in("duration_key").text(100),

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import racecard.catalog.ContenderName;
+import racecard.catalog.Levels;
 import racecard.catalog.Plan;
+import racecard.catalog.Workload;
 import racecard.queue.JobId;
 import racecard.queue.PastJob;
 import racecard.sample.ContenderStatus;
@@ -39,13 +41,13 @@ final class MeasuredReader {
   // unasked and of five times the hundred that Measure more adds. A view compares all pairs of
   // them, which are 26 MB.
   static final int COMPARED = 5 * (12 + 5 * 100);
-  private static final int CELLS = 10_000;
   private static final int LANES = 100_000;
   private static final int STEPS = 1_000;
   private static final int BUCKETS = 100_000;
   private static final long COUNT = 1_000_000_000_000L;
 
   private final List<PastJob> jobs;
+  private final boolean foreign;
   private final Set<String> contenders;
   private final List<Generation> generations = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
@@ -57,15 +59,16 @@ final class MeasuredReader {
 
   MeasuredReader(List<PastJob> jobs, Plan plan) {
     this.jobs = jobs;
+    this.foreign = plan.workload() == Workload.FOREIGN;
     this.contenders =
         plan.contenders().stream().map(ContenderName::toString).collect(Collectors.toSet());
   }
 
   Measured read(Spot cells) {
     Set<Integer> seen = new HashSet<>();
-    for (Spot cell : cells.each(CELLS)) {
-      once(seen.add(cell.in("cell").count(0, CELLS)), cell.in("cell"));
-      cell(cell, cell.in("cell").count(0, CELLS));
+    for (Spot cell : cells.each(Levels.MOST_CELLS)) {
+      once(seen.add(cell.in("cell").count(0, Levels.MOST_CELLS)), cell.in("cell"));
+      cell(cell, cell.in("cell").count(0, Levels.MOST_CELLS));
     }
     return new Measured(generations, samples, latencies, statuses, timelines, outcomes);
   }
@@ -146,7 +149,9 @@ final class MeasuredReader {
   }
 
   private void few(Sample sample, Spot spot) {
-    if (sample.kind() == SampleKind.MEASURED
+    // Those of another tool are never compared in pairs.
+    if (!foreign
+        && sample.kind() == SampleKind.MEASURED
         && compared.merge(sample.contender(), 1, Integer::sum) > COMPARED) {
       throw spot.wrong(
           String.format(

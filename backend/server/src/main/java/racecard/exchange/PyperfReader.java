@@ -6,6 +6,8 @@ import java.util.List;
 /** Reads what pyperf wrote, in its format 1.0. */
 final class PyperfReader {
   private static final double NS_PER_S = 1e9;
+  private static final int WORD = 100;
+  private static final int SENTENCE = 10_000;
   private static final int RUNS = 10_000;
   private static final int VALUES = 100_000;
 
@@ -19,18 +21,21 @@ final class PyperfReader {
     List<Foreign.Benchmark> benchmarks = new ArrayList<>();
     root.in("benchmarks").each().forEach(one -> benchmarks.add(benchmark(one, root)));
     return new Foreign(
-        "pyperf", said(root, "perf_version", ""), said(root, "hostname", ""), benchmarks);
+        "pyperf",
+        said(root, "perf_version", WORD, ""),
+        said(root, "hostname", WORD, ""),
+        benchmarks);
   }
 
-  private static String said(Spot spot, String name, String otherwise) {
+  private static String said(Spot spot, String name, int longest, String otherwise) {
     return spot.maybe("metadata")
         .flatMap(metadata -> metadata.maybe(name))
-        .map(one -> one.text(100))
+        .map(one -> one.text(longest))
         .orElse(otherwise);
   }
 
   private static Foreign.Benchmark benchmark(Spot spot, Spot root) {
-    String unit = said(spot, "unit", said(root, "unit", "second"));
+    String unit = said(spot, "unit", WORD, said(root, "unit", WORD, "second"));
     if (!unit.equals("second")) {
       throw spot.wrong("measures in " + unit + "; only seconds are times");
     }
@@ -41,8 +46,8 @@ final class PyperfReader {
         processes.add(new Foreign.InProcess(warmUps(run), times));
       }
     }
-    String name = said(spot, "name", said(root, "name", "benchmark"));
-    return new Foreign.Benchmark(name, said(spot, "description", ""), processes);
+    String name = said(spot, "name", SENTENCE, said(root, "name", SENTENCE, "benchmark"));
+    return new Foreign.Benchmark(name, said(spot, "description", SENTENCE, ""), processes);
   }
 
   private static List<Double> seconds(Spot values) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RunFileWriter {
   private RunFileWriter() {}
 
-  /** The file in UTF-8, a member to a line. */
+  /** The file in UTF-8, on one line. */
   public static byte[] write(RunFile file) {
     ObjectNode root = Document.JSON.createObjectNode();
     root.put("format", RunFile.FORMAT);

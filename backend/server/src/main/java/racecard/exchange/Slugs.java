@@ -7,7 +7,6 @@ import racecard.catalog.Strategy;
 
 /** Makes of benchmarks' names what contenders can be called. */
 final class Slugs {
-  private static final int LONGEST = 40;
   private static final int ROOM = 36;
 
   private final Set<String> taken = new HashSet<>();
@@ -24,7 +23,7 @@ final class Slugs {
     String free = slug;
     // A strategy's name would make it look like one that Racecard executed.
     for (int i = 2; known(free) || !taken.add(free); i++) {
-      free = slug.substring(0, Math.min(slug.length(), LONGEST - 4)) + "-" + i;
+      free = slug + "-" + i;
     }
     return free;
   }

@@ -2,6 +2,7 @@ package racecard.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import racecard.statistics.Assessment;
 import racecard.statistics.Effect;
@@ -24,9 +25,9 @@ final class Furthering {
     List<Placing> unclear =
         compared.stream()
             .flatMap(one -> one.assessment().comparison().ranking().stream())
-            .filter(placing -> placing.versusLeaderVerdict() == Verdict.UNDECIDED)
+            .filter(Furthering::unclear)
             .toList();
-    List<String> alone = alone(unclear, compared);
+    List<String> alone = compared.stream().flatMap(Furthering::open).toList();
     Long needed = More.seconds(effects(unclear), alone, assessment);
     if (unclear.isEmpty() || needed == null) {
       double each = eachS(assessment, assessment.spentNs());
@@ -53,22 +54,18 @@ final class Furthering {
     return (double) spentNs / assessment.comparison().generations() / NS_PER_S;
   }
 
-  /** Who is not told apart, and from whom. */
-  private static List<String> alone(List<Placing> unclear, List<Compared> compared) {
-    List<String> names = unclear.stream().map(Placing::name).toList();
-    return compared.stream()
-        .flatMap(one ->
-            one.assessment().comparison().ranking().stream()
-                .map(Placing::name)
-                .filter(name -> names.contains(name) || isOpen(one, name, names)))
-        .toList();
+  /** The leader and who is not told apart from it; nobody where all are. */
+  private static Stream<String> open(Compared one) {
+    List<Placing> ranking = one.assessment().comparison().ranking();
+    return ranking.stream().noneMatch(Furthering::unclear)
+        ? Stream.empty()
+        : ranking.stream()
+            .filter(placing -> unclear(placing) || placing.name().equals(one.leader()))
+            .map(Placing::name);
   }
 
-  /** Whether somebody is not told apart from this leader. */
-  private static boolean isOpen(Compared one, String name, List<String> unclear) {
-    return name.equals(one.leader())
-        && one.assessment().comparison().placings().stream()
-            .anyMatch(placing -> unclear.contains(placing.name()));
+  private static boolean unclear(Placing placing) {
+    return placing.versusLeaderVerdict() == Verdict.UNDECIDED;
   }
 
   /** Says so where one press measures less than what it needs. */

@@ -24,9 +24,8 @@ public record StopRule(Settle settle, long budgetNs) {
   private static final double NARROW = Math.log(1.05);
   private static final double WIDE = Math.log(1.10);
   private static final double LARGE_EFFECT = Math.log(1.5);
-  // To stop as soon as it is settled favours intervals that happen to lie beside the truth. Asking
-  // a
-  // fifth more of them keeps at least 88 % on the truth where that is the margin itself.
+  // To stop as soon as it is settled favours intervals that happen to lie beside the truth. With a
+  // fifth more asked of them 88 % hold a truth that is the margin itself (docs/ACCURACY.md, M3).
   private static final double CAUTION = 1.2;
 
   /** Which comparisons must be settled. */

@@ -47,7 +47,7 @@ final class Ledger {
     return insist(() ->
         CellRecord.of(
             job.cell(),
-            stores.samples().generations(job.run()),
+            stores.samples().generations(job.run(), job.cell()),
             stores.samples().of(job.run(), job.cell())));
   }
 

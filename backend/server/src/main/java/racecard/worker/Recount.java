@@ -16,6 +16,7 @@ import racecard.sample.Measured;
 import racecard.sample.Sample;
 import racecard.sample.Status;
 import racecard.statistics.Assessment;
+import racecard.statistics.Entrant;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Decides again what a cell came to, from what is kept of it and by what decided it then. */
@@ -76,16 +77,19 @@ public final class Recount {
             job.maxAttempts());
     Plan plan = claimed.plan();
     Judge judge = new Judge(claimed, plan, cores());
-    Assessment again = judge.assess(record, field(plan), kept.spentNs());
+    Assessment again = judge.assess(record, field(plan, kept), kept.spentNs());
     return kept.stop() == null
         ? again
         : judge.stop(record, again).map(again::stopped).orElse(again);
   }
 
-  private Field field(Plan plan) {
+  /** Who was given up after this was kept is in it still. */
+  private Field field(Plan plan, Assessment kept) {
     Field field = new Field(plan);
+    Set<String> entrants = kept.entrants().stream().map(Entrant::name).collect(Collectors.toSet());
     statuses.stream()
         .filter(one -> one.status() != Status.MEASURED)
+        .filter(one -> !entrants.contains(one.contender()))
         .map(one -> ContenderName.parse(one.contender()))
         .forEach(field::leave);
     return field;

@@ -102,6 +102,15 @@ final class LevelPagesTest {
   }
 
   @Test
+  void a_map_that_waits_says_that_nothing_won() {
+    String id =
+        visitor.submit(
+            "{\"workload\":\"mixed\",\"levels\":{\"cpu_percent\":[0,50],\"in_flight\":[1,4]}}");
+    assertThat(page("/runs/" + id)).contains("No square has a winner.").doesNotContain("squares .");
+    visitor.postJson("/api/v1/runs/" + id + "/cancellation", "{}");
+  }
+
+  @Test
   void a_map_is_a_table_whose_squares_lead_to_their_evidence() {
     String page = page(href(map));
     assertThat(page)

@@ -101,6 +101,16 @@ final class RulePageTest {
   }
 
   @Test
+  void a_run_of_several_levels_decides_no_rule_and_keeps_none_from_the_queue(
+      @TempDir Path directory) {
+    try (TestServer server = TestServer.open(directory)) {
+      TestServer.Visitor visitor = server.visitor();
+      visitor.submit("{\"workload\":\"power\",\"levels\":{\"in_flight\":[1,4]}}");
+      assertThat(visitor.get("/rules").body()).contains("3 runs, about ");
+    }
+  }
+
+  @Test
   void a_stranger_cannot_queue(@TempDir Path directory) {
     try (TestServer server = TestServer.open(directory)) {
       HttpResponse<String> refused =

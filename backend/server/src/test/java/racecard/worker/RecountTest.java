@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import racecard.TestDatabase;
@@ -14,7 +15,6 @@ import racecard.catalog.Workload;
 import racecard.exchange.FileRoom;
 import racecard.exchange.RunFile;
 import racecard.exchange.RunFileReader;
-import racecard.exchange.RunFileWriter;
 import racecard.queue.JobState;
 import racecard.run.MoreMeasured;
 import racecard.run.Run;
@@ -27,66 +27,80 @@ import racecard.statistics.Verdict;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class RecountTest {
   private static final TestDatabase DATABASE = TestDatabase.h2();
+  private static final AtWork WORK = AtWork.on(DATABASE);
+  private static final FileRoom ROOM = new FileRoom(WORK.rooms, DATABASE);
+
+  private static Run waited;
+  private static String waitedText;
+
+  @BeforeAll
+  static void measure() {
+    waited = measured(Workload.SLEEP, Map.of("sleep_ms", 4L));
+    waitedText = new String(ROOM.bytes(waited), StandardCharsets.UTF_8);
+  }
 
   @AfterAll
   static void close() {
+    WORK.close();
     DATABASE.close();
   }
 
   @Test
   void what_was_really_measured_gives_the_same_bytes_again_also_after_import() {
-    try (AtWork work = AtWork.on(DATABASE)) {
-      FileRoom room = new FileRoom(work.rooms, DATABASE);
-      Run run = measured(work, Workload.SLEEP, Map.of("sleep_ms", 4L));
-      isTheSame(room.file(run));
-      Run imported = room.add(room.bytes(run));
-      isTheSame(room.file(imported));
-      assertThat(room.asWhereItCameFrom(imported)).isEqualTo(room.bytes(run));
+    isTheSame(ROOM.file(waited));
+    Run imported = ROOM.add(ROOM.bytes(waited));
+    isTheSame(ROOM.file(imported));
+    assertThat(ROOM.asWhereItCameFrom(imported)).isEqualTo(ROOM.bytes(waited));
 
-      assertThat(work.rooms.runs.measureMore(run.publicId(), 1, 1_000))
-          .isInstanceOf(MoreMeasured.Queued.class);
-      assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
-      isTheSame(room.file(run));
-    }
+    assertThat(WORK.rooms.runs.measureMore(waited.publicId(), 1, 1_000))
+        .isInstanceOf(MoreMeasured.Queued.class);
+    assertThat(WORK.end(waited).state()).isEqualTo(JobState.DONE);
+    isTheSame(ROOM.file(waited));
   }
 
   @Test
   void so_does_computing_with_a_control_and_waiting_with_jitter() {
-    try (AtWork work = AtWork.on(DATABASE)) {
-      FileRoom room = new FileRoom(work.rooms, DATABASE);
-      isTheSame(room.file(measured(work, Workload.POWER, Map.of("exponent", 20_000L))));
-      isTheSame(
-          room.file(
-              measured(
-                  work,
-                  Workload.FETCH,
-                  Map.of("urls_per_task", 1L, "delay_ms", 3L, "jitter_ms", 5L))));
-    }
+    isTheSame(ROOM.file(measured(Workload.POWER, Map.of("exponent", 20_000L))));
+    isTheSame(
+        ROOM.file(
+            measured(
+                Workload.FETCH, Map.of("urls_per_task", 1L, "delay_ms", 3L, "jitter_ms", 5L))));
   }
 
   @Test
   void another_time_in_a_round_gives_another_verdict() {
-    try (AtWork work = AtWork.on(DATABASE)) {
-      FileRoom room = new FileRoom(work.rooms, DATABASE);
-      RunFile file = room.file(measured(work, Workload.SLEEP, Map.of("sleep_ms", 3L)));
-      String text = new String(RunFileWriter.write(file), StandardCharsets.UTF_8);
-      String forged =
-          text.replaceAll(
-              "(\"contender\":\"jvm/virtual-threads\",\"kind\":\"measured\"[^}]*?\"wall_ns\":)",
-              "$19");
-      RunFile read = RunFileReader.read(forged.getBytes(StandardCharsets.UTF_8));
-      assertThat(recounted(read)).isNotEqualTo(stored(read).summaryJson());
-      assertThat(again(read).comparison().placing("jvm/virtual-threads").orElseThrow().verdict())
-          .isNotEqualTo(Verdict.FASTER);
-    }
+    RunFile read =
+        read(
+            waitedText.replaceAll(
+                "(\"contender\":\"jvm/virtual-threads\",\"kind\":\"measured\"[^}]*?\"wall_ns\":)",
+                "$19"));
+    assertThat(recounted(read)).isNotEqualTo(stored(read).summaryJson());
+    assertThat(again(read).comparison().placing("jvm/virtual-threads").orElseThrow().verdict())
+        .isNotEqualTo(Verdict.FASTER);
   }
 
-  private static Run measured(AtWork work, Workload workload, Map<String, Long> numbers) {
+  @Test
+  void who_was_given_up_after_the_verdict_was_kept_is_in_it_still() {
+    String measured =
+        "\"contender\":\"jvm/virtual-threads\",\"status\":\"measured\",\"reason\":null";
+    assertThat(waitedText).contains(measured);
+    isTheSame(
+        read(
+            waitedText.replace(
+                measured,
+                "\"contender\":\"jvm/virtual-threads\",\"status\":\"failed\",\"reason\":\"it ended\"")));
+  }
+
+  private static RunFile read(String text) {
+    return RunFileReader.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Run measured(Workload workload, Map<String, Long> numbers) {
     Run run =
-        work.submit(
+        WORK.submit(
             AtWork.plan(
                 workload, numbers, 8, "jvm/sequential", "jvm/virtual-threads", "jvm/sequential#2"));
-    assertThat(work.end(run).state()).isEqualTo(JobState.DONE);
+    assertThat(WORK.end(run).state()).isEqualTo(JobState.DONE);
     return run;
   }
 

@@ -10,9 +10,7 @@ import racecard.view.run.RunParts.RuntimeLink;
  * What a run of several cells shows of all of them.
  *
  * @param scaling null for a choice map, where one cell is shown, and before two levels are measured
- * @param lacking why there is no chart; empty where there is one or none can be
  * @param maps empty for a scaling
  * @param links to all cells and to each; of a map, back to it from a cell
  */
-public record Levels(
-    @Nullable Scaling scaling, String lacking, List<ChoiceMap> maps, List<RuntimeLink> links) {}
+public record Levels(@Nullable Scaling scaling, List<ChoiceMap> maps, List<RuntimeLink> links) {}

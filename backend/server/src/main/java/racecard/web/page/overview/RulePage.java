@@ -96,6 +96,7 @@ public final class RulePage {
     List<Run> underWay =
         Stream.of(RunState.QUEUED, RunState.RUNNING)
             .flatMap(state -> newest(state).stream())
+            .filter(run -> run.levels().none()) // no other run decides a rule
             .toList();
     return Stream.of(Rule.values())
         .filter(rule ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.ContenderName;
 import racecard.report.Figures;
 import racecard.report.Sweep;
 import racecard.report.SweepMarkdown;
@@ -37,16 +38,8 @@ final class LevelsView {
     boolean enough = sweep.lines().stream().anyMatch(line -> line.scaling() != null);
     return new Levels(
         !map && enough ? scaling() : null,
-        !map && !enough ? lacking() : "",
         sweep.maps().stream().map(one -> MapView.of(sweep, one, path)).toList(),
         CellLinks.of(sweep.run(), path, null));
-  }
-
-  private String lacking() {
-    return switch ((int) Math.min(2, sweep.measured())) {
-      case 0 -> "";
-      default -> "Scaling needs at least two levels; this run measured one.";
-    };
   }
 
   private Scaling scaling() {
@@ -110,7 +103,8 @@ final class LevelsView {
   }
 
   private boolean sequential() {
-    return sweep.lines().stream().anyMatch(line -> line.contender().endsWith("/sequential"));
+    return sweep.lines().stream()
+        .anyMatch(line -> ContenderName.parse(line.contender()).isSequential());
   }
 
   private String note() {

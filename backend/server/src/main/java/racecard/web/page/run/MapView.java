@@ -117,7 +117,11 @@ final class MapView {
   }
 
   private String summary() {
-    return winners().stream()
+    List<ChoiceMap.Winner> winners = winners();
+    if (winners.isEmpty()) {
+      return "No square has a winner.";
+    }
+    return winners.stream()
         .map(winner -> "%s leads in %d".formatted(winner.contender().label(), winner.squares()))
         .collect(Collectors.joining(", ", "Of %d squares ".formatted(map.squares().size()), "."));
   }

@@ -107,7 +107,7 @@ public final class RunView {
             runtime),
         run.levels().none()
             ? null
-            : new Levels(null, "", List.of(), CellLinks.of(run, reader.path(), reader.cell())));
+            : new Levels(null, List.of(), CellLinks.of(run, reader.path(), reader.cell())));
   }
 
   private static @Nullable String maybe(@Nullable String text, UnaryOperator<String> change) {
