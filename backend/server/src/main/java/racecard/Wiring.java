@@ -26,6 +26,7 @@ import racecard.run.UrlPolicy;
 import racecard.sample.LatencyStore;
 import racecard.sample.MeasuredStore;
 import racecard.sample.OutcomeStore;
+import racecard.sample.ProfileStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 import racecard.web.http.OwnWorker;
@@ -45,6 +46,7 @@ final class Wiring {
   private final SampleStore samples;
   private final TimelineStore timelines;
   private final OutcomeStore outcomes;
+  private final ProfileStore profiles;
 
   Wiring(Database database, UrlPolicy urlPolicy, Clock clock) {
     this.database = database;
@@ -55,6 +57,7 @@ final class Wiring {
     this.samples = new SampleStore(database.jdbi(), queue);
     this.timelines = new TimelineStore(database.jdbi(), queue);
     this.outcomes = new OutcomeStore(database.jdbi(), queue);
+    this.profiles = new ProfileStore(database.jdbi(), queue);
   }
 
   /** What the worker takes jobs from and keeps its measurements in. */
@@ -66,7 +69,8 @@ final class Wiring {
         hosts,
         samples,
         timelines,
-        outcomes);
+        outcomes,
+        profiles);
   }
 
   /** What pages and resources ask, and the worker of this process if there is one. */
@@ -96,6 +100,7 @@ final class Wiring {
                 timelines,
                 new LatencyStore(database.jdbi()),
                 outcomes,
+                profiles,
                 hosts::alive),
             clock),
         new Exports(

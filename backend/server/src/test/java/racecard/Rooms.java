@@ -28,6 +28,7 @@ import racecard.run.RunStore;
 import racecard.run.ShareStore;
 import racecard.sample.LatencyStore;
 import racecard.sample.OutcomeStore;
+import racecard.sample.ProfileStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 
@@ -52,6 +53,7 @@ public final class Rooms {
   public final LatencyStore latencies;
   public final TimelineStore timelines;
   public final OutcomeStore outcomes;
+  public final ProfileStore profiles;
 
   private Rooms(Jdbi jdbi, Engine engine) {
     this.jdbi = jdbi;
@@ -69,6 +71,7 @@ public final class Rooms {
     latencies = new LatencyStore(jdbi);
     timelines = new TimelineStore(jdbi, queue);
     outcomes = new OutcomeStore(jdbi, queue);
+    profiles = new ProfileStore(jdbi, queue);
   }
 
   /** Rooms whose time the test moves, without a row left by another test. */

@@ -15,6 +15,7 @@ import racecard.view.chart.Strip;
 import racecard.view.run.Actions;
 import racecard.view.run.Answer;
 import racecard.view.run.Environment;
+import racecard.view.run.Inside;
 import racecard.view.run.Levels;
 import racecard.view.run.Numbers;
 import racecard.view.run.Progress;
@@ -270,6 +271,31 @@ final class RunSamples {
                     "0.012 s",
                     "4,310",
                     "–"))
+            .toList(),
+        inside(figures));
+  }
+
+  private static Inside inside(List<Figure> figures) {
+    return new Inside(
+        post("profile"),
+        "40 s",
+        "today, 14:02",
+        figures.stream()
+            .map(figure ->
+                new Inside.Row(
+                    figure.contender(),
+                    "JFR every 10.0 ms, 10 rounds in 2.061 s",
+                    List.of(
+                        Sentence.of(
+                            "Its *11* processes took *310 MB* of memory together at most (PSS): 41 %"
+                                + " of what they count one by one (525 MB, RSS) is shared."),
+                        Sentence.of("It allocated *12.0 MB* a round.")),
+                    List.of(
+                        new Inside.Function(
+                            "racecard.jvm.http.BlockingConnection.readTheWholeAnswerOfOneDownload",
+                            0.62,
+                            "62 %"),
+                        new Inside.Function("java.math.MutableBigInteger.square", 0.07, "7.0 %"))))
             .toList());
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order of rounds
  * @param targets where {@code fetch} downloads the user's URLs from; empty with the local origin
  * @param alone those of the contenders that further generations measure alone; empty for all
+ * @param profiles whether the job profiles the contenders instead of measuring them
  */
 public record Plan(
     Parameters parameters,
@@ -27,7 +28,8 @@ public record Plan(
     int budgetS,
     long seed,
     List<Target> targets,
-    List<ContenderName> alone) {
+    List<ContenderName> alone,
+    boolean profiles) {
 
   /** A plan that measures all its contenders. */
   public Plan(
@@ -52,7 +54,8 @@ public record Plan(
         budgetS,
         seed,
         targets,
-        List.of());
+        List.of(),
+        false);
   }
 
   /** Copies the lists, so that a plan never changes. */
@@ -70,24 +73,30 @@ public record Plan(
 
   /** The same with other tasks, at most so many in flight. */
   public Plan with(int otherTasks, int otherInFlight) {
-    return changed(parameters, otherTasks, otherInFlight, alone);
+    return changed(parameters, otherTasks, otherInFlight, alone, profiles);
   }
 
   /** The same with another number for one parameter. */
   public Plan with(String parameter, long number) {
-    return changed(parameters.with(parameter, number), tasks, inFlight, alone);
+    return changed(parameters.with(parameter, number), tasks, inFlight, alone, profiles);
   }
 
   /** The same, measuring these of its contenders alone. */
   public Plan alone(List<ContenderName> these) {
-    return changed(parameters, tasks, inFlight, these);
+    return changed(parameters, tasks, inFlight, these, false);
+  }
+
+  /** The same, profiling these of its contenders; all without a name. */
+  public Plan profiling(List<ContenderName> these) {
+    return changed(parameters, tasks, inFlight, these, true);
   }
 
   private Plan changed(
       Parameters otherParameters,
       int otherTasks,
       int otherInFlight,
-      List<ContenderName> otherAlone) {
+      List<ContenderName> otherAlone,
+      boolean otherProfiles) {
     return new Plan(
         otherParameters,
         otherTasks,
@@ -99,7 +108,8 @@ public record Plan(
         budgetS,
         seed,
         targets,
-        otherAlone);
+        otherAlone,
+        otherProfiles);
   }
 
   /** The contenders whose children it starts. */

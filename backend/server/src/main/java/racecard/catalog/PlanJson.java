@@ -32,6 +32,9 @@ public final class PlanJson {
     if (!plan.alone().isEmpty()) {
       node.set("alone", JSON.valueToTree(names(plan.alone())));
     }
+    if (plan.profiles()) {
+      node.put("profiles", true);
+    }
     return JSON.writeValueAsString(node);
   }
 
@@ -50,7 +53,8 @@ public final class PlanJson {
         node.required("budget_s").intValue(),
         node.required("seed").longValue(),
         targets(node.required("targets")),
-        texts(node.path("alone")).stream().map(ContenderName::parse).toList());
+        texts(node.path("alone")).stream().map(ContenderName::parse).toList(),
+        node.path("profiles").asBoolean(false));
   }
 
   private static Parameters parameters(JsonNode node) {

@@ -27,7 +27,7 @@ final class CellCheck {
     }
   }
 
-  /** Further generations of a cell may measure some of its contenders alone. */
+  /** Further jobs of a cell may measure some of its contenders alone, or profile them. */
   private static boolean same(Plan plan, Plan ofCell) {
     return plan.alone(List.of()).equals(ofCell);
   }

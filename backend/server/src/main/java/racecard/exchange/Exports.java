@@ -14,6 +14,7 @@ import racecard.run.Run;
 import racecard.sample.Generation;
 import racecard.sample.Measured;
 import racecard.sample.MeasuredStore;
+import racecard.sample.Profile;
 
 /** Gathers final runs as files. */
 public final class Exports {
@@ -102,7 +103,13 @@ public final class Exports {
         found.outcomes().stream()
             .map(one ->
                 new Measured.CellOutcome(one.outcome(), here(called, one.job()), one.storedAt()))
-            .toList());
+            .toList(),
+        found.profiles().stream().map(one -> called(one, called)).toList());
+  }
+
+  private static Profile called(Profile one, Map<JobId, JobId> called) {
+    return new Profile(
+        one.cell(), one.contender(), here(called, one.job()), one.takenAt(), one.findings());
   }
 
   private static Generation called(Generation one, Map<JobId, JobId> called) {

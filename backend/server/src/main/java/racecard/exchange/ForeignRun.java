@@ -147,7 +147,8 @@ final class ForeignRun {
             List.of(),
             contenders.keySet().stream().map(ForeignRun::status).toList(),
             List.of(),
-            List.of(outcome())));
+            List.of(outcome()),
+            List.of()));
   }
 
   private void add(String contender, Foreign.InProcess process) {

@@ -26,6 +26,7 @@ import racecard.sample.Latency;
 import racecard.sample.LatencyMeasure;
 import racecard.sample.Measured;
 import racecard.sample.Outcome;
+import racecard.sample.Profile;
 import racecard.sample.Sample;
 import racecard.sample.SampleKind;
 import racecard.sample.Status;
@@ -56,6 +57,7 @@ final class MeasuredReader {
   private final List<ContenderStatus> statuses = new ArrayList<>();
   private final List<Timeline> timelines = new ArrayList<>();
   private final List<Measured.CellOutcome> outcomes = new ArrayList<>();
+  private final List<Profile> profiles = new ArrayList<>();
 
   MeasuredReader(List<PastJob> jobs, Plan plan) {
     this.jobs = jobs;
@@ -70,7 +72,8 @@ final class MeasuredReader {
       once(seen.add(cell.in("cell").count(0, Levels.MOST_CELLS)), cell.in("cell"));
       cell(cell, cell.in("cell").count(0, Levels.MOST_CELLS));
     }
-    return new Measured(generations, samples, latencies, statuses, timelines, outcomes);
+    return new Measured(
+        generations, samples, latencies, statuses, timelines, outcomes, profiles);
   }
 
   private void cell(Spot spot, int cell) {
@@ -90,6 +93,8 @@ final class MeasuredReader {
     Set<Integer> known = numbers(cell);
     each(spot.in("timelines"), one -> timelines.add(timeline(one, cell, known)));
     spot.maybe("outcome").ifPresent(one -> outcomes.add(outcome(one, cell)));
+    // Files of before there were any do not have it.
+    spot.maybe("profiles").ifPresent(all -> each(all, one -> profiles.add(profile(one, cell))));
   }
 
   /** Elements that each speak of another contender. */
@@ -241,6 +246,19 @@ final class MeasuredReader {
   private Measured.CellOutcome outcome(Spot spot, int cell) {
     Outcome outcome = new AssessmentReader(contenders).outcome(spot, cell);
     return new Measured.CellOutcome(outcome, job(spot.in("job")), spot.in("stored_at").instant());
+  }
+
+  private Profile profile(Spot spot, int cell) {
+    JobId job = job(spot.in("job"));
+    if (jobs.stream().noneMatch(one -> one.id().equals(job) && one.cell() == cell)) {
+      throw spot.in("job").wrong("must be a job of this cell");
+    }
+    return new Profile(
+        cell,
+        contender(spot),
+        job,
+        spot.in("taken_at").instant(),
+        FindingsReader.read(spot.in("findings")));
   }
 
   private String contender(Spot spot) {

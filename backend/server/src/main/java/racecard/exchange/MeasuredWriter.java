@@ -10,6 +10,7 @@ import racecard.sample.Generation;
 import racecard.sample.Lane;
 import racecard.sample.Latency;
 import racecard.sample.Measured;
+import racecard.sample.Profile;
 import racecard.sample.Sample;
 import racecard.sample.Timeline;
 import racecard.sample.Usage;
@@ -48,6 +49,10 @@ final class MeasuredWriter {
     measured.outcomes().stream()
         .filter(one -> one.outcome().cell() == cell)
         .forEach(one -> outcome(node.putObject("outcome"), one));
+    ArrayNode profiles = node.putArray("profiles");
+    measured.profiles().stream()
+        .filter(one -> one.cell() == cell)
+        .forEach(one -> profile(profiles.addObject(), one));
   }
 
   private void generation(ObjectNode node, Generation generation) {
@@ -128,6 +133,13 @@ final class MeasuredWriter {
   private static void lane(ArrayNode node, Lane lane) {
     node.add(lane.task()).add(lane.submittedNs()).add(lane.startedNs()).add(lane.endedNs());
     lane.stepsNs().forEach(node::add);
+  }
+
+  private static void profile(ObjectNode node, Profile profile) {
+    node.put("contender", profile.contender());
+    node.put("job", profile.job().number());
+    node.put("taken_at", time(profile.takenAt()));
+    node.set("findings", Document.JSON.readTree(profile.findings().json()));
   }
 
   private static void outcome(ObjectNode node, Measured.CellOutcome kept) {

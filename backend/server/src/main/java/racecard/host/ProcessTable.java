@@ -39,6 +39,11 @@ public final class ProcessTable {
     return OptionalLong.of(ticks * Noise.TICK_NS);
   }
 
+  /** The process {@code root} and everything it started. */
+  Set<Long> tree(long root) {
+    return trees(Set.of(root));
+  }
+
   private Set<Long> trees(Collection<Long> roots) {
     Set<Long> found = new HashSet<>(roots);
     boolean more = true;

@@ -3,6 +3,7 @@ package racecard.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import racecard.sample.Histogram;
+import racecard.sample.Profile;
 import racecard.sample.Timeline;
 import racecard.statistics.Placing;
 
@@ -23,6 +24,7 @@ import racecard.statistics.Placing;
  * @param marks its measured rounds, in order
  * @param total how long tasks took since submission; empty before a generation is complete
  * @param service how long tasks took since their own start
+ * @param profile what a profiler saw of it; null until it was asked for
  */
 public record ContenderResult(
     String name,
@@ -45,7 +47,8 @@ public record ContenderResult(
     List<Mark> marks,
     @Nullable Timeline timeline,
     Histogram total,
-    Histogram service) {
+    Histogram service,
+    @Nullable Profile profile) {
 
   /** The plain median of its valid rounds; null without one. */
   public @Nullable Double medianNs() {

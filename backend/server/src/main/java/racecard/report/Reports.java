@@ -19,6 +19,7 @@ import racecard.run.RunState;
 import racecard.sample.LatencyStore;
 import racecard.sample.Outcome;
 import racecard.sample.OutcomeStore;
+import racecard.sample.ProfileStore;
 import racecard.sample.Sample;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
@@ -42,6 +43,7 @@ public final class Reports {
       TimelineStore timelines,
       LatencyStore latencies,
       OutcomeStore outcomes,
+      ProfileStore profiles,
       IntSupplier lanes) {}
 
   /** Reports on what {@code shelves} hold; {@code clock} tells what takes too long. */
@@ -174,7 +176,8 @@ public final class Reports {
         shelves.outcomes().statuses(run.id(), cell),
         shelves.outcomes().of(run.id(), cell).map(Outcome::assessment).orElse(null),
         shelves.timelines().of(run.id(), cell),
-        shelves.latencies().of(run.id(), cell));
+        shelves.latencies().of(run.id(), cell),
+        shelves.profiles().of(run.id(), cell));
   }
 
   private static <T> List<T> those(List<T> all, Predicate<T> which) {

@@ -8,6 +8,7 @@ import racecard.sample.ContenderStatus;
 import racecard.sample.Histogram;
 import racecard.sample.Latency;
 import racecard.sample.LatencyMeasure;
+import racecard.sample.Profile;
 import racecard.sample.Sample;
 import racecard.sample.SampleKind;
 import racecard.sample.Status;
@@ -63,7 +64,8 @@ final class Results {
         marks.of(rounds),
         timeline(name),
         latency(name, LatencyMeasure.SINCE_SUBMISSION),
-        latency(name, LatencyMeasure.SERVICE));
+        latency(name, LatencyMeasure.SERVICE),
+        profile(name));
   }
 
   private ContenderState state(@Nullable ContenderStatus status, @Nullable Placing placing) {
@@ -123,6 +125,13 @@ final class Results {
 
   private @Nullable Timeline timeline(String name) {
     return stored.timelines().stream()
+        .filter(one -> one.contender().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Profile profile(String name) {
+    return stored.profiles().stream()
         .filter(one -> one.contender().equals(name))
         .findFirst()
         .orElse(null);

@@ -10,6 +10,7 @@ import racecard.run.Run;
 import racecard.sample.ContenderStatus;
 import racecard.sample.Generation;
 import racecard.sample.Latency;
+import racecard.sample.Profile;
 import racecard.sample.Sample;
 import racecard.sample.Timeline;
 import racecard.statistics.Assessment;
@@ -32,7 +33,8 @@ record Stored(
     List<ContenderStatus> statuses,
     @Nullable Assessment assessment,
     List<Timeline> timelines,
-    List<Latency> latencies) {
+    List<Latency> latencies,
+    List<Profile> profiles) {
 
   Optional<Entrant> entrant(String contender) {
     return assessment == null

@@ -13,6 +13,9 @@ public final class Estimate {
   /** How many generations the estimate counts. */
   public static final int GENERATIONS = 3;
 
+  // What worker.Profiling gives each contender, at least.
+  private static final double PROFILE_S = 2;
+
   private static final int WARM_UP_ROUNDS = 3;
   private static final double SHORTEST_ROUND_S = 0.1;
   private static final double LONGEST_ROUND_S = 20;
@@ -49,7 +52,7 @@ public final class Estimate {
     for (ContenderName contender : plan.measured()) {
       generation += generationSeconds(contender);
     }
-    return GENERATIONS * generation;
+    return plan.profiles() ? generation : GENERATIONS * generation;
   }
 
   private double generationSeconds(ContenderName contender) {
@@ -61,7 +64,9 @@ public final class Estimate {
     double timed = Math.max(SHORTEST_ROUND_S, round) + REST_S;
     int warmUps = strategy.startsProcesses() ? 1 : WARM_UP_ROUNDS;
     double warmUp = Math.max(timed, Math.min(WARM_UP_LIMIT_S, warmUps * timed));
-    return CHILD_START_S + warmUp + plan.precision().blocks() * timed;
+    double rounds =
+        plan.profiles() ? Math.max(PROFILE_S, timed) : plan.precision().blocks() * timed;
+    return CHILD_START_S + warmUp + rounds;
   }
 
   private double roundSeconds(ContenderName contender, Strategy strategy) {

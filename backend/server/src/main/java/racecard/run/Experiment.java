@@ -23,7 +23,9 @@ final class Experiment {
   /** Equal for the same experiment to the same precision within the same budget. */
   static String durationKey(Plan plan, int addGenerations) {
     return hash(
-        work(plan) + "|%s|%d|%d".formatted(plan.precision().id(), plan.budgetS(), addGenerations));
+        work(plan)
+            + "|%s|%d|%d".formatted(plan.precision().id(), plan.budgetS(), addGenerations)
+            + (plan.profiles() ? "|profile" : ""));
   }
 
   private static String work(Plan plan) {

@@ -117,7 +117,7 @@ public final class RunStore {
     return measureMore(publicId, new MoreAsked(0, generations, List.of(), estimateMs));
   }
 
-  /** The same for any cell, and for some of its contenders alone. */
+  /** The same for any cell, for some of its contenders alone, or to profile them. */
   public MoreMeasured measureMore(String publicId, MoreAsked asked) {
     MoreMeasured more =
         jdbi.inTransaction(handle ->
@@ -225,7 +225,10 @@ public final class RunStore {
     if (run.imported() != null) {
       return new MoreMeasured.Elsewhere();
     }
-    Plan plan = run.cells().get(asked.cell()).alone(asked.alone());
+    if (asked.generations() == 0 && run.state() != RunState.DONE) {
+      return new MoreMeasured.NotMeasured();
+    }
+    Plan plan = asked.plan(run.cells().get(asked.cell()));
     JobId job =
         queue.enqueue(
             handle,

@@ -10,12 +10,13 @@ sealed interface Answer
         Answer.TimelinePiece,
         Answer.LatencyPiece,
         Answer.Goodbye,
-        Answer.Failed,
+        Answer.ToProfile,
         Answer.Listening,
         Answer.Configured,
         Answer.FaultSet,
         OriginStats,
         Prepared,
+        Profiled,
         Rounded {
 
   record Hello(int protocol, String runtime, String version, String factsJson) implements Answer {}
@@ -31,8 +32,13 @@ sealed interface Answer
 
   record Goodbye() implements Answer {}
 
+  /** Either of the two that {@code profile} may have. */
+  sealed interface ToProfile extends Answer permits Profiling, Failed {}
+
+  record Profiling(String profiler, long intervalNs) implements ToProfile {}
+
   /** The child could not do what it was asked for. */
-  record Failed(String kind, String message) implements Answer {}
+  record Failed(String kind, String message) implements ToProfile {}
 
   record Listening(int protocol, List<String> addresses, int maxConnections) implements Answer {}
 

@@ -47,6 +47,9 @@ final class AnswerReader {
       case "rounded" -> rounded(fields);
       case "timeline" -> timeline(fields);
       case "latency" -> latency(fields);
+      case "profiling" ->
+          new Answer.Profiling(fields.text("profiler"), fields.number("interval_ns"));
+      case "profiled" -> ProfiledReader.read(fields);
       case "bye" -> new Answer.Goodbye();
       case "failed" -> new Answer.Failed(fields.text("kind"), fields.textOrEmpty("message"));
       case "listening" -> listening(fields);

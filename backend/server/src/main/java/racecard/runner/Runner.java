@@ -137,6 +137,26 @@ public final class Runner implements AutoCloseable {
     return counts;
   }
 
+  /** Has the child look into itself; from then on its rounds are no measure of time. */
+  public Profiler profile() throws ChildFailed {
+    return switch (child.ask(Requests.plain("profile"), Answer.ToProfile.class, ANSWER_LIMIT)) {
+      case Answer.Profiling looks -> new Profiler.Looks(looks.profiler(), looks.intervalNs());
+      case Answer.Failed failed -> new Profiler.Missing(missing(failed));
+    };
+  }
+
+  /** A runner that does not know the message is one without a profiler. */
+  private static String missing(Answer.Failed failed) {
+    return failed.kind().equals("BAD_MESSAGE")
+        ? "the runner of this runtime has no profiler"
+        : failed.message();
+  }
+
+  /** What the child saw since {@link #profile}; it looks no more. */
+  public Profiled profiled() throws ChildFailed {
+    return child.ask(Requests.plain("profile_end"), Profiled.class, PREPARE_LIMIT);
+  }
+
   /** How many steps of {@code mixed} this runtime does in {@code cpuNs} on one thread. */
   public long calibrate(long cpuNs) throws ChildFailed {
     return child.ask(Requests.calibrate(cpuNs), Answer.Calibrated.class, PREPARE_LIMIT).steps();

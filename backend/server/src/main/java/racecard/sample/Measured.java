@@ -10,6 +10,7 @@ import racecard.queue.JobId;
  * @param generations by cell and number, interrupted ones included
  * @param samples every round, by cell and generation, in the order of keeping
  * @param latencies every generation's, apart from each other
+ * @param profiles the latest of each contender, by cell and contender
  */
 public record Measured(
     List<Generation> generations,
@@ -17,7 +18,8 @@ public record Measured(
     List<OfGeneration> latencies,
     List<ContenderStatus> statuses,
     List<Timeline> timelines,
-    List<CellOutcome> outcomes) {
+    List<CellOutcome> outcomes,
+    List<Profile> profiles) {
 
   /** Copies the lists. */
   public Measured {
@@ -27,6 +29,7 @@ public record Measured(
     statuses = List.copyOf(statuses);
     timelines = List.copyOf(timelines);
     outcomes = List.copyOf(outcomes);
+    profiles = List.copyOf(profiles);
   }
 
   /** How long tasks took in one generation. */

@@ -31,6 +31,12 @@ public final class MeasuredStore {
       values (:run, :cell, :job, :leader, :grade, :summary, :stored_at)
       """;
 
+  private static final String INSERT_PROFILE =
+      """
+      insert into profile (run_id, cell, contender, job_id, taken_at, findings)
+      values (:run, :cell, :contender, :job, :taken_at, :findings)
+      """;
+
   private static final String OUTCOMES =
       """
       select cell, job_id, leader, grade, summary, stored_at
@@ -42,12 +48,14 @@ public final class MeasuredStore {
   private final Jdbi jdbi;
   private final SampleStore samples;
   private final OutcomeStore outcomes;
+  private final ProfileStore profiles;
 
   /** Reads the database behind {@code jdbi}. */
   public MeasuredStore(Jdbi jdbi, JobQueue queue) {
     this.jdbi = jdbi;
     this.samples = new SampleStore(jdbi, queue);
     this.outcomes = new OutcomeStore(jdbi, queue);
+    this.profiles = new ProfileStore(jdbi, queue);
   }
 
   /** Everything of one run. */
@@ -58,7 +66,8 @@ public final class MeasuredStore {
         new LatencyStore(jdbi).rows(run),
         outcomes.statuses(run),
         TimelineStore.of(jdbi, run),
-        outcomes(run));
+        outcomes(run),
+        profiles.of(run));
   }
 
   /**
@@ -75,6 +84,7 @@ public final class MeasuredStore {
     measured.statuses().forEach(one -> OutcomeStore.insert(handle, run, one));
     measured.timelines().forEach(one -> TimelineStore.replace(handle, run, one));
     measured.outcomes().forEach(one -> insert(handle, run, one, here(jobs, one.job())));
+    measured.profiles().forEach(one -> insert(handle, run, one, here(jobs, one.job())));
   }
 
   private static JobId here(Map<JobId, JobId> jobs, JobId there) {
@@ -114,6 +124,18 @@ public final class MeasuredStore {
         .bind("grade", kept.outcome().grade())
         .bind("summary", kept.outcome().summaryJson())
         .bind("stored_at", time(kept.storedAt()))
+        .execute();
+  }
+
+  private static void insert(Handle handle, RunId run, Profile profile, JobId job) {
+    handle
+        .createUpdate(INSERT_PROFILE)
+        .bind("run", run.number())
+        .bind("cell", profile.cell())
+        .bind("contender", profile.contender())
+        .bind("job", job.number())
+        .bind("taken_at", time(profile.takenAt()))
+        .bind("findings", profile.findings().json())
         .execute();
   }
 

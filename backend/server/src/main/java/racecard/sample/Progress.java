@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done valid measured rounds of all contenders in the cell so far
  * @param total how many the plan expects in all; an estimate that may change
- * @param generation the one being measured, from 1 within the cell
+ * @param generation the one being measured, from 1 within the cell; 0 where contenders are
+ *     profiled, which {@code done} and {@code total} count then
  * @param block the one being measured, from 1; 0 while starting and warming up
  * @param blocks how many a generation has
  * @param contender whose round comes next or runs; null between rounds
@@ -21,6 +22,16 @@ public record Progress(
     int blocks,
     @Nullable String contender,
     @Nullable Long etaS) {
+
+  /** Before the next of {@code total} contenders is profiled. */
+  public static Progress profiling(int done, int total, String contender) {
+    return new Progress(done, total, 0, 0, 0, contender, null);
+  }
+
+  /** Whether contenders are profiled. */
+  public boolean profiles() {
+    return generation == 0;
+  }
 
   /** As the job's row and its events keep it. */
   public String json() {

@@ -114,6 +114,7 @@ final class Routes implements AutoCloseable {
     RunActions actions = new RunActions(rooms, desk, frames);
     routes.post("/runs/{id}/cancellation", actions::cancel);
     routes.post("/runs/{id}/generations", actions::measureMore);
+    routes.post("/runs/{id}/profile", actions::profile);
     get(routes, "/runs/{id}/deletion", actions::askToDelete);
     routes.post("/runs/{id}/deletion", actions::delete);
     ShareLinks shares = new ShareLinks(rooms, desk, frames, address);
@@ -159,6 +160,7 @@ final class Routes implements AutoCloseable {
     routes.delete("/api/v1/runs/{id}", run::delete);
     routes.post("/api/v1/runs/{id}/cancellation", run::cancel);
     routes.post("/api/v1/runs/{id}/generations", run::measureMore);
+    routes.post("/api/v1/runs/{id}/profile", run::profile);
     SamplesResource samples = new SamplesResource(rooms, desk);
     get(routes, "/api/v1/runs/{id}/samples", samples::show);
     get(routes, "/api/v1/runs/{id}/export", new ExportResource(rooms, desk, address)::show);

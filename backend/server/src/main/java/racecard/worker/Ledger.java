@@ -15,6 +15,7 @@ import racecard.queue.InTransaction;
 import racecard.queue.JobEnd;
 import racecard.queue.Standing;
 import racecard.sample.ContenderStatus;
+import racecard.sample.Findings;
 import racecard.sample.Kept;
 import racecard.sample.Latency;
 import racecard.sample.Outcome;
@@ -79,6 +80,10 @@ final class Ledger {
 
   void keep(Outcome provisional) throws Halted {
     ours(() -> stores.outcomes().keep(job.lease(), provisional));
+  }
+
+  void keep(String contender, Findings findings) throws Halted {
+    ours(() -> stores.profiles().keep(job.lease(), contender, findings));
   }
 
   void keep(Timeline timeline) throws Halted {

@@ -37,6 +37,8 @@ final class Shift {
   private sealed interface Ending {
     record Measured(Assessment assessment) implements Ending {}
 
+    record Profiled() implements Ending {}
+
     record Failed(Fault fault) implements Ending {}
 
     record Stopped(Halt why) implements Ending {}
@@ -138,6 +140,10 @@ final class Shift {
 
   private static Ending ending(ClaimedJob job, Hold hold, Ledger ledger, Crew crew) {
     try (crew) {
+      if (job.plan().profiles()) {
+        new Profiling(job, hold, ledger, crew).run();
+        return new Ending.Profiled();
+      }
       return new Ending.Measured(new Measurement(job, hold, ledger, crew).run());
     } catch (JobFailed failed) {
       return new Ending.Failed(failed.fault());
@@ -155,6 +161,7 @@ final class Shift {
         Outcome outcome = Outcome.of(job.cell(), measured.assessment());
         ledger.finish(new JobEnd.Done(), ledger.finishing(outcome));
       }
+      case Ending.Profiled _ -> ledger.finish(new JobEnd.Done(), InTransaction.NOTHING);
       case Ending.Failed failed ->
           ledger.finish(
               new JobEnd.Failed(failed.fault().kind(), failed.fault().reason()),

@@ -5,6 +5,7 @@ import racecard.queue.Children;
 import racecard.queue.JobQueue;
 import racecard.queue.Rescue;
 import racecard.sample.OutcomeStore;
+import racecard.sample.ProfileStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 
@@ -16,4 +17,5 @@ public record Stores(
     HostStore hosts,
     SampleStore samples,
     TimelineStore timelines,
-    OutcomeStore outcomes) {}
+    OutcomeStore outcomes,
+    ProfileStore profiles) {}

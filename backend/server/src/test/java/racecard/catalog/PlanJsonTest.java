@@ -52,6 +52,30 @@ final class PlanJsonTest {
   }
 
   @Test
+  void a_plan_that_profiles_says_so_and_whom() {
+    List<ContenderName> all =
+        List.of(ContenderName.parse("jvm/sequential"), ContenderName.parse("jvm/threads"));
+    Plan plan =
+        new Plan(
+            Parameters.of(Workload.SLEEP, Map.of()),
+            1,
+            1,
+            all,
+            null,
+            Precision.QUICK,
+            5,
+            120,
+            0,
+            List.of());
+    assertThat(PlanJson.write(plan)).doesNotContain("profiles");
+    Plan profiling = plan.profiling(all.subList(1, 2));
+    assertThat(PlanJson.read(PlanJson.write(profiling))).isEqualTo(profiling);
+    assertThat(profiling.profiles()).isTrue();
+    assertThat(profiling.measured()).containsExactly(all.get(1));
+    assertThat(profiling.alone(List.of())).isEqualTo(plan);
+  }
+
+  @Test
   void a_plan_with_own_urls_and_a_baseline_comes_back_as_it_was() {
     Plan plan =
         new Plan(

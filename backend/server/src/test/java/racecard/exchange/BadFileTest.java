@@ -16,6 +16,7 @@ import racecard.Rooms;
 import racecard.TestDatabase;
 import racecard.catalog.Workload;
 import racecard.report.StoredRun;
+import racecard.sample.Findings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,7 @@ final class BadFileTest {
                         StoredRun.plan(Workload.FETCH, null, "jvm/sequential", "jvm/threads"))
                     .begin()
                     .generations(3, Map.of("jvm/sequential", 1000.0, "jvm/threads", 100.0))
+                    .profiled("jvm/threads", Findings.missing("it ended"))
                     .done()),
             StandardCharsets.UTF_8);
     before = DATABASE.rows();
@@ -87,6 +89,9 @@ final class BadFileTest {
         "\"levels\":null | \"levels\":{\"in_flight\":[10]} | /run/levels/in_flight | at least 2 elements",
         "\"levels\":null | \"levels\":{\"in_flight\":[10,11]} | /run/levels/in_flight/1 | whole number, 11 to 10",
         "\"label\":\"\" | \"label\":\"a\\u202eb\" | /run/label | control characters",
+        "\"functions\":[] | \"functions\":[{\"name\":7}] | /cells/0/profiles/0/findings/functions/0/name | must be text",
+        "\"samples\":0 | \"samples\":-1 | /cells/0/profiles/0/findings/samples | whole number, 0 to",
+        "\"contender\":\"jvm/threads\",\"job\" | \"contender\":\"jvm/loom\",\"job\" | /cells/0/profiles/0/contender | contender of the plan",
         "\"note\":\"\" | \"note\":\"\\u0000\" | /run/note | has a character that is none",
         "\"note\":\"\" | \"note\":\"\\ud800\" | /run/note | has a character that is none",
       })

@@ -22,6 +22,8 @@ import racecard.run.Imported;
 import racecard.run.MoreMeasured;
 import racecard.run.Run;
 import racecard.run.RunState;
+import racecard.sample.Findings;
+import racecard.sample.Profile;
 
 /** Own files: what is written is all that is stored, and read again it is the same. */
 @OnBothDatabases
@@ -44,6 +46,48 @@ final class RunFileTest {
     Run done = begun().generations(3, TIMES).done();
     thatComesBack(done);
     assertThat(room.bytes(done)).asString().contains("\"wall_ns\":", "\"valid\":false");
+  }
+
+  @Test
+  void so_does_one_whose_contenders_were_profiled() {
+    Run run =
+        begun()
+            .generations(3, TIMES)
+            .profiled(
+                THREADS,
+                new Findings(
+                    "JFR",
+                    "",
+                    12,
+                    2_000_000_000L,
+                    10_000_000,
+                    9,
+                    List.of(new Findings.Function("java.lang.<init>", 7)),
+                    List.of(
+                        new Findings.Event("pinned", 2, 30, 20, "in \"native\" code"),
+                        new Findings.Event("gc_pause", 0, 0, 0, null)),
+                    4_096L,
+                    new Findings.Memory(70_000_000, 90_000_000, 3)))
+            .profiled(SEQUENTIAL, Findings.missing("it ended"))
+            .done();
+    thatComesBack(run);
+    Run again = room.add(room.bytes(run));
+    assertThat(Reporter.on(room.rooms).of(again).contender(THREADS).orElseThrow().profile())
+        .extracting(Profile::findings)
+        .isEqualTo(
+            Objects.requireNonNull(
+                    Reporter.on(room.rooms).of(run).contender(THREADS).orElseThrow().profile())
+                .findings());
+  }
+
+  @Test
+  void a_file_of_before_there_were_profiles_is_read() {
+    Run run = begun().generations(3, TIMES).done();
+    String file = text(room.bytes(run));
+    assertThat(file).contains(",\"profiles\":[]");
+    Run again =
+        room.add(file.replace(",\"profiles\":[]", "").getBytes(StandardCharsets.UTF_8));
+    assertThat(room.asWhereItCameFrom(again)).asString().isEqualTo(file);
   }
 
   @Test

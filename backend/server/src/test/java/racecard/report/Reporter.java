@@ -21,6 +21,7 @@ public final class Reporter {
             rooms.timelines,
             rooms.latencies,
             rooms.outcomes,
+            rooms.profiles,
             () -> lanes),
         clock);
   }

@@ -23,6 +23,7 @@ import racecard.queue.JobEnd;
 import racecard.run.NewRun;
 import racecard.run.Run;
 import racecard.sample.ContenderStatus;
+import racecard.sample.Findings;
 import racecard.sample.Histogram;
 import racecard.sample.Lane;
 import racecard.sample.Latency;
@@ -204,6 +205,12 @@ public final class StoredRun {
   public StoredRun handedBack() {
     rooms.queue.giveBack(job().lease());
     return begin();
+  }
+
+  /** A profiler looked into the contender. */
+  public StoredRun profiled(String contender, Findings findings) {
+    rooms.profiles.keep(job().lease(), contender, findings);
+    return this;
   }
 
   /** Measuring ended as planned. */

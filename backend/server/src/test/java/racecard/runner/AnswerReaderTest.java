@@ -43,6 +43,43 @@ final class AnswerReaderTest {
   }
 
   @Test
+  void a_profile_is_read_with_what_it_saw() throws Exception {
+    Answer answer =
+        AnswerReader.read(
+            """
+            {"type":"profiled","samples":512,"functions":[["a.B.c",401],["d",64]],"events":[{"kind":"gc_pause","count":3,"total_ns":41,"longest_ns":20,"example":null},{"kind":"pinned","count":0,"total_ns":0,"longest_ns":0,"example":"x"}],"allocated_bytes":7}\
+            """);
+    assertThat(answer)
+        .isEqualTo(
+            new Profiled(
+                512,
+                List.of(new Profiled.Function("a.B.c", 401), new Profiled.Function("d", 64)),
+                List.of(
+                    new Profiled.Event("gc_pause", 3, 41, 20, null),
+                    new Profiled.Event("pinned", 0, 0, 0, "x")),
+                7L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[[7,1]] | [] | `functions`",
+        "[[\"a\"]] | [] | `functions`",
+        "[[\"a\",-1]] | [] | `functions`",
+        "7 | [] | `functions`",
+        "[] | [7] | `events`",
+        "[] | [{\"kind\":\"pinned\",\"count\":-1}] | `count`",
+      })
+  void a_profile_that_is_none_is_no_answer(String functions, String events, String wrong) {
+    String line =
+        "{\"type\":\"profiled\",\"samples\":1,\"functions\":%s,\"events\":%s}"
+            .formatted(functions, events);
+    assertThatThrownBy(() -> AnswerReader.read(line)).hasMessageContaining(wrong.replace("`", ""));
+  }
+
+  @Test
   void unknown_fields_are_ignored_and_absent_counters_are_null() throws Exception {
     Answer answer =
         AnswerReader.read(

@@ -17,6 +17,7 @@ import racecard.Rooms;
 import racecard.catalog.Workload;
 import racecard.report.StoredRun;
 import racecard.run.Run;
+import racecard.sample.Findings;
 import racecard.sample.Progress;
 import racecard.statistics.Flag;
 import racecard.view.Hidden;
@@ -24,6 +25,7 @@ import racecard.view.Link;
 import racecard.view.State;
 import racecard.view.chart.Ranking;
 import racecard.view.run.Actions;
+import racecard.view.run.Inside;
 import racecard.view.run.RunParts;
 import racecard.web.page.run.RunView;
 
@@ -53,6 +55,50 @@ final class RunViewTest {
 
   private static Ranking ranking(Run run) {
     return Objects.requireNonNull(view.parts(run, OWNER).ranking());
+  }
+
+  @Test
+  void what_a_profiler_saw_is_told_and_asked_for_by_the_owner_alone() {
+    Run run =
+        measuring(SEQUENTIAL, THREADS)
+            .generations(3, Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0))
+            .profiled(
+                THREADS,
+                new Findings(
+                    "JFR",
+                    "",
+                    10,
+                    1_000_000_000,
+                    10_000_000,
+                    50,
+                    List.of(new Findings.Function("java.net.Socket.read", 40)),
+                    List.of(),
+                    null,
+                    null))
+            .done();
+    Inside mine = inside(run, OWNER);
+    assertThat(Objects.requireNonNull(mine.ask()).action())
+        .isEqualTo("/runs/" + run.publicId() + "/profile");
+    assertThat(mine.rows()).extracting(row -> row.contender().name()).containsExactly(THREADS);
+    assertThat(mine.rows().getFirst().functions())
+        .containsExactly(new Inside.Function("java.net.Socket.read", 0.8, "80 %"));
+    assertThat(inside(run, GUEST).ask()).isNull();
+    assertThat(inside(run, GUEST).rows()).hasSize(1);
+  }
+
+  @Test
+  void nothing_is_offered_to_a_guest_of_a_run_that_nobody_looked_into() {
+    Run run =
+        measuring(SEQUENTIAL, THREADS)
+            .generations(3, Map.of(SEQUENTIAL, 1000.0, THREADS, 100.0))
+            .done();
+    assertThat(inside(run, OWNER).rows()).isEmpty();
+    assertThat(Objects.requireNonNull(view.parts(run, GUEST).why()).inside()).isNull();
+  }
+
+  private static Inside inside(Run run, RunView.Reader reader) {
+    return Objects.requireNonNull(
+        Objects.requireNonNull(view.parts(run, reader).why()).inside());
   }
 
   @Test

@@ -41,6 +41,7 @@ import racecard.run.UrlPolicy;
 import racecard.sample.LatencyStore;
 import racecard.sample.MeasuredStore;
 import racecard.sample.OutcomeStore;
+import racecard.sample.ProfileStore;
 import racecard.sample.SampleStore;
 import racecard.sample.TimelineStore;
 import racecard.web.http.OwnWorker;
@@ -127,6 +128,7 @@ final class TestServer implements AutoCloseable {
             new TimelineStore(database.jdbi(), queue),
             new LatencyStore(database.jdbi()),
             new OutcomeStore(database.jdbi(), queue),
+            new ProfileStore(database.jdbi(), queue),
             () -> 1),
         Clock.systemUTC());
   }

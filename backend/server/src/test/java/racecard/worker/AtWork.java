@@ -57,7 +57,8 @@ final class AtWork implements AutoCloseable {
         new HostStore(rooms.jdbi),
         rooms.samples,
         rooms.timelines,
-        rooms.outcomes);
+        rooms.outcomes,
+        rooms.profiles);
   }
 
   static AtWork on(TestDatabase database) {

@@ -1,10 +1,13 @@
 package racecard.web.api;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import racecard.report.ContenderResult;
 import racecard.report.ContenderState;
 import racecard.report.Medians;
 import racecard.report.Percentiles;
+import racecard.sample.Findings;
+import racecard.sample.Profile;
 import racecard.statistics.Effect;
 import racecard.statistics.Placing;
 import racecard.statistics.Verdict;
@@ -33,7 +36,14 @@ record ContenderJson(
     @Nullable Long threads,
     @Nullable Long processes,
     @Nullable Percentiles latencyNs,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable ProfileJson profile) {
+
+  private record ProfileJson(Instant takenAt, Findings findings) {
+    static @Nullable ProfileJson of(@Nullable Profile profile) {
+      return profile == null ? null : new ProfileJson(profile.takenAt(), profile.findings());
+    }
+  }
 
   /** A ratio with its interval; without ends where too few rounds give none. */
   private record EffectJson(double estimate, @Nullable Double low, @Nullable Double high) {
@@ -77,7 +87,8 @@ record ContenderJson(
         rounded(medians.threads()),
         rounded(medians.processes()),
         Percentiles.of(one.service()),
-        reason(one, verdict));
+        reason(one, verdict),
+        ProfileJson.of(one.profile()));
   }
 
   private static @Nullable VersusLeaderJson versusLeader(@Nullable Placing placing) {

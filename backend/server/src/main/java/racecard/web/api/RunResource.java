@@ -13,7 +13,7 @@ import racecard.web.http.Json;
 import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
 
-/** {@code /api/v1/runs/{id}}: submit, read, cancel, measure more, delete. */
+/** {@code /api/v1/runs/{id}}: submit, read, cancel, measure more, profile, delete. */
 public final class RunResource {
   private static final int MAX_KEY_CHARACTERS = 100;
 
@@ -63,6 +63,16 @@ public final class RunResource {
     Further further = Further.of(Json.object(ctx), run);
     if (!desk.measureMore(run, further.cell(), further.add(), further.alone())) {
       throw Refusal.of(409, "The run is not finished yet: measure more when it is.");
+    }
+    answer(ctx.status(202), desk.run(run.publicId()));
+  }
+
+  /** Queues a profile of a run that was measured to its end: 202. */
+  public void profile(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    Further asked = Further.profile(Json.object(ctx), run);
+    if (!desk.profile(run, asked.cell(), asked.alone())) {
+      throw Refusal.of(409, "The run is not finished yet: profile it when it is.");
     }
     answer(ctx.status(202), desk.run(run.publicId()));
   }

@@ -82,15 +82,30 @@ public final class Desk {
    */
   public boolean measureMore(Run run, int cell, int add, List<ContenderName> alone) {
     long estimateMs = estimateMs(run.cells().get(cell).alone(alone), add);
-    MoreAsked asked = new MoreAsked(cell, add, alone, estimateMs);
+    return added(run, new MoreAsked(cell, add, alone, estimateMs));
+  }
+
+  private boolean added(Run run, MoreAsked asked) {
     return switch (rooms.runs().measureMore(run.publicId(), asked)) {
       case MoreMeasured.Queued _ -> true;
       case MoreMeasured.NotFinal _ -> false;
+      case MoreMeasured.NotMeasured _ ->
+          throw Refusal.of(
+              409, "The run ended before all of it was measured: run it again, then profile it.");
       case MoreMeasured.Elsewhere _ ->
           throw Refusal.of(
               409, "The run was imported: more of it can only be measured where it was measured.");
       case MoreMeasured.Unknown _ -> throw noRun(run.publicId());
     };
+  }
+
+  /**
+   * Queues a profile of a run's cell, of the contenders named {@code these} or of all; false when
+   * it is not final. Refuses one that was not measured to its end, or elsewhere.
+   */
+  public boolean profile(Run run, int cell, List<ContenderName> these) {
+    long estimateMs = estimateMs(run.cells().get(cell).profiling(these));
+    return added(run, new MoreAsked(cell, 0, these, estimateMs));
   }
 
   /** Deletes a run with everything measured for it; refuses one that is not final. */

@@ -86,6 +86,9 @@ record ProgressView(Rooms rooms, Times times) {
   }
 
   private static String headline(racecard.sample.Progress said) {
+    if (said.profiles()) {
+      return "Profiling";
+    }
     return said.block() == 0
         ? "Generation %d, starting and warming up".formatted(said.generation())
         : "Generation %d, block %d of %d".formatted(said.generation(), said.block(), said.blocks());
@@ -93,7 +96,8 @@ record ProgressView(Rooms rooms, Times times) {
 
   private static String text(racecard.sample.Progress said, Stage.Measuring measuring) {
     String rounds =
-        "%s of about %s rounds".formatted(Figures.count(said.done()), Figures.count(said.total()));
+        (said.profiles() ? "%s of %s contenders" : "%s of about %s rounds")
+            .formatted(Figures.count(said.done()), Figures.count(said.total()));
     if (measuring.stopping()) {
       return rounds + " · stops when its children have ended";
     }

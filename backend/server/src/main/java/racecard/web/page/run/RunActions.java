@@ -44,14 +44,31 @@ public final class RunActions {
     Run run = desk.run(ctx.pathParam("id"));
     Form form = Form.posted(ctx);
     int add = within(form, "add", 1, Desk.MAX_GENERATIONS);
-    int cell = form.has("cell") ? within(form, "cell", 0, run.levels().count() - 1) : 0;
+    int cell = cell(form, run);
+    desk.measureMore(run, cell, add, alone(form, run));
+    ctx.redirect(CellLinks.href(href(run), run, cell), HttpStatus.SEE_OTHER);
+  }
+
+  /** Queues a profile; pressed twice, there is one. */
+  public void profile(Context ctx) {
+    Run run = desk.run(ctx.pathParam("id"));
+    Form form = Form.posted(ctx);
+    int cell = cell(form, run);
+    desk.profile(run, cell, alone(form, run));
+    ctx.redirect(CellLinks.href(href(run), run, cell), HttpStatus.SEE_OTHER);
+  }
+
+  private static int cell(Form form, Run run) {
+    return form.has("cell") ? within(form, "cell", 0, run.levels().count() - 1) : 0;
+  }
+
+  private static List<ContenderName> alone(Form form, Run run) {
     List<FieldError> errors = new ArrayList<>();
     List<ContenderName> alone = Alone.of(form.all("contenders"), run, errors);
     if (!errors.isEmpty()) {
       throw Refusal.wrongFields(errors);
     }
-    desk.measureMore(run, cell, add, alone);
-    ctx.redirect(CellLinks.href(href(run), run, cell), HttpStatus.SEE_OTHER);
+    return alone;
   }
 
   /** Asks before deleting. */

@@ -94,7 +94,7 @@ public final class RunView {
         TimelineView.of(report),
         RoundsView.of(report),
         LatencyView.of(report),
-        WhyView.of(report),
+        WhyView.of(report, new InsideView(times, rooms.cores()).of(report, run, csrf)),
         NumbersView.of(report, access ? reader.base() : null),
         EnvironmentView.of(report, access),
         UseView.of(report),

@@ -9,6 +9,7 @@ import racecard.report.Figures;
 import racecard.report.MeasuredOn;
 import racecard.report.Medians;
 import racecard.report.RunReport;
+import racecard.view.run.Inside;
 import racecard.view.run.Sentence;
 import racecard.view.run.Why;
 
@@ -17,7 +18,7 @@ final class WhyView {
   private WhyView() {}
 
   /** Null while nothing was measured. */
-  static @Nullable Why of(RunReport report) {
+  static @Nullable Why of(RunReport report, @Nullable Inside inside) {
     List<ContenderResult> placed = report.placed();
     if (placed.isEmpty()) {
       return null;
@@ -26,7 +27,8 @@ final class WhyView {
     return new Why(
         report.why().stream().map(Sentence::of).toList(),
         host == null ? 0 : host.cores(),
-        placed.stream().filter(WhyView::used).map(one -> row(report, one)).toList());
+        placed.stream().filter(WhyView::used).map(one -> row(report, one)).toList(),
+        inside);
   }
 
   /** Whether anything is known of what it used; of an imported run it may be nothing. */
