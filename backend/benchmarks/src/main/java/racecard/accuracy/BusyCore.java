@@ -9,11 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A neighbour that keeps one core busy about half of the time, in a process of its own: on and off
- * for times drawn from an exponential distribution with a mean of 1.5 s.
+ * for times drawn from an exponential distribution with a mean of 1.5 s. On a host with more than
+ * five cores it keeps one of each five busy so, each by itself.
  */
 public final class BusyCore implements AutoCloseable {
   private static final double MEAN_NS = 1.5e9;
   private static final long SEED = 20261125;
+  private static final int CORES_FOR_EACH = 5;
 
   private final Process process;
 
@@ -40,14 +42,17 @@ public final class BusyCore implements AutoCloseable {
 
   /** The process itself: ends when its standard input does, with its parent. */
   public static void main(String[] arguments) throws IOException {
-    Thread.ofPlatform().daemon().start(BusyCore::disturb);
+    int many = Math.ceilDiv(Runtime.getRuntime().availableProcessors(), CORES_FOR_EACH);
+    for (int i = 0; i < many; i++) {
+      Random random = new Random(SEED + i);
+      Thread.ofPlatform().daemon().start(() -> disturb(random));
+    }
     while (System.in.read() >= 0) {
       // nothing is told to it
     }
   }
 
-  private static void disturb() {
-    Random random = new Random(SEED);
+  private static void disturb(Random random) {
     while (true) {
       spin(nextNs(random));
       LockSupport.parkNanos(nextNs(random));

@@ -21,12 +21,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class MeasuredWriter {
   private final Measured measured;
   private final Map<Place, List<Sample>> rounds;
+  private final Map<Place, List<Latency>> latencies;
 
   MeasuredWriter(Measured measured) {
     this.measured = measured;
     this.rounds =
         measured.samples().stream()
             .collect(Collectors.groupingBy(one -> new Place(one.cell(), one.generation())));
+    this.latencies =
+        measured.latencies().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> new Place(one.latency().cell(), one.generation()),
+                    Collectors.mapping(
+                        Measured.OfGeneration::latency, Collectors.toList())));
   }
 
   private record Place(int cell, int generation) {}
@@ -62,16 +70,11 @@ final class MeasuredWriter {
     node.put("started_at", time(generation.startedAt()));
     node.put("finished_at", time(generation.finishedAt()));
     node.set("facts", Document.JSON.readTree(generation.factsJson()));
-    ArrayNode array = node.putArray("rounds");
-    rounds
-        .getOrDefault(new Place(generation.cell(), generation.number()), List.of())
-        .forEach(one -> round(array.addObject(), one));
-    ArrayNode latencies = node.putArray("latencies");
-    measured.latencies().stream()
-        .filter(one -> one.generation() == generation.number())
-        .map(Measured.OfGeneration::latency)
-        .filter(one -> one.cell() == generation.cell())
-        .forEach(one -> latency(latencies.addObject(), one));
+    Place place = new Place(generation.cell(), generation.number());
+    ArrayNode ofRounds = node.putArray("rounds");
+    rounds.getOrDefault(place, List.of()).forEach(one -> round(ofRounds.addObject(), one));
+    ArrayNode ofLatencies = node.putArray("latencies");
+    latencies.getOrDefault(place, List.of()).forEach(one -> latency(ofLatencies.addObject(), one));
   }
 
   private static void round(ObjectNode node, Sample sample) {

@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instants from rows, exact to the microsecond on both databases. */
+/** Instants in rows, exact to the microsecond on both databases. */
 public final class Instants {
   private Instants() {}
 
@@ -19,5 +20,10 @@ public final class Instants {
   public static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  /** The instant as a statement takes it, or null. */
+  public static @Nullable OffsetDateTime row(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

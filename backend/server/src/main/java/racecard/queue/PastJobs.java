@@ -2,9 +2,6 @@ package racecard.queue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +93,13 @@ public final class PastJobs {
             .bind("wanted_host", job.wantedHost())
             .bind("attempt", job.attempt())
             .bind("max_attempts", job.maxAttempts())
-            .bind("available_at", time(job.availableAt()))
+            .bind("available_at", Instants.row(job.availableAt()))
             .bind("host", job.host())
             .bind("fence", job.fence())
-            .bind("cancel_requested_at", time(job.cancelRequestedAt()))
-            .bind("created_at", time(job.createdAt()))
-            .bind("started_at", time(job.startedAt()))
-            .bind("finished_at", time(job.finishedAt()))
+            .bind("cancel_requested_at", Instants.row(job.cancelRequestedAt()))
+            .bind("created_at", Instants.row(job.createdAt()))
+            .bind("started_at", Instants.row(job.startedAt()))
+            .bind("finished_at", Instants.row(job.finishedAt()))
             .bind("progress", job.progressJson())
             .executeAndReturnGeneratedKeys("id")
             .mapTo(long.class)
@@ -117,8 +114,8 @@ public final class PastJobs {
         .bind("number", attempt.number())
         .bind("owner", attempt.owner())
         .bind("host", attempt.host())
-        .bind("started_at", time(attempt.startedAt()))
-        .bind("ended_at", time(attempt.endedAt()))
+        .bind("started_at", Instants.row(attempt.startedAt()))
+        .bind("ended_at", Instants.row(attempt.endedAt()))
         .bind("ending", ending == null ? null : ending.id())
         .execute();
   }
@@ -128,10 +125,6 @@ public final class PastJobs {
     return insert
         .bind("failure_kind", kind == null ? null : kind.name())
         .bind("failure_detail", detail);
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private static PastJob job(ResultSet row, Map<JobId, List<Attempt>> attempts)

@@ -33,7 +33,7 @@ public sealed interface Stage {
   /**
    * A cell of several.
    *
-   * @param number how many were begun, this one included
+   * @param number how many were begun, this one included; 0 where it was measured before
    * @param of how many there are
    * @param words its levels, as {@code 16 in flight}
    * @param laterS how long those take that wait behind it

@@ -66,11 +66,17 @@ final class Stages {
             .mapToLong(Job::expectedMs)
             .sum();
     int cells = run.levels().count();
+    boolean further =
+        jobs.stream().anyMatch(job -> job.cell() == running.cell() && isBefore(job, running));
     return new Stage.Part(
-        cells - (int) later,
+        further ? 0 : cells - (int) later,
         cells,
         run.levels().words(run.cells().get(running.cell())),
         laterMs / MS);
+  }
+
+  private static boolean isBefore(Job job, Job other) {
+    return job.id().number() < other.id().number();
   }
 
   private static @Nullable Progress progress(Job job) {

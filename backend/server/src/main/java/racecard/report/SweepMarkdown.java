@@ -72,6 +72,8 @@ public final class SweepMarkdown {
       }
       lines.addAll(map(sweep, map));
     }
+    lines.add("");
+    lines.add("In each square the winner; = is tied with it, ? not told apart from it.");
     return lines;
   }
 

@@ -2,14 +2,10 @@ package racecard.sample;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import racecard.queue.Instants;
 import racecard.queue.JobId;
 import racecard.queue.JobQueue;
@@ -109,8 +105,8 @@ public final class MeasuredStore {
         .bind("job", job.number())
         .bind("fence", generation.fence())
         .bind("facts", generation.factsJson())
-        .bind("started_at", time(generation.startedAt()))
-        .bind("finished_at", time(generation.finishedAt()))
+        .bind("started_at", Instants.row(generation.startedAt()))
+        .bind("finished_at", Instants.row(generation.finishedAt()))
         .execute();
   }
 
@@ -123,7 +119,7 @@ public final class MeasuredStore {
         .bind("leader", kept.outcome().leader())
         .bind("grade", kept.outcome().grade())
         .bind("summary", kept.outcome().summaryJson())
-        .bind("stored_at", time(kept.storedAt()))
+        .bind("stored_at", Instants.row(kept.storedAt()))
         .execute();
   }
 
@@ -134,13 +130,9 @@ public final class MeasuredStore {
         .bind("cell", profile.cell())
         .bind("contender", profile.contender())
         .bind("job", job.number())
-        .bind("taken_at", time(profile.takenAt()))
+        .bind("taken_at", Instants.row(profile.takenAt()))
         .bind("findings", profile.findings().json())
         .execute();
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private List<Measured.CellOutcome> outcomes(RunId run) {

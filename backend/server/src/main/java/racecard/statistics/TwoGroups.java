@@ -8,9 +8,8 @@ import java.util.Arrays;
  * <p>Fisher, "On grouping for maximum homogeneity", J. Am. Stat. Assoc. 53 (1958).
  *
  * @param apart how far the groups' means lie apart
- * @param upper how many values are in the upper group
  */
-record TwoGroups(double apart, int upper) {
+record TwoGroups(double apart) {
 
   /** The split of at least two values. */
   static TwoGroups of(double[] values) {
@@ -20,7 +19,7 @@ record TwoGroups(double apart, int upper) {
     double all = Arrays.stream(ascending).sum();
     double below = 0;
     double most = -1;
-    TwoGroups best = new TwoGroups(0, 0);
+    TwoGroups best = new TwoGroups(0);
     for (int lower = 1; lower < n; lower++) {
       below += ascending[lower - 1];
       double apart = (all - below) / (n - lower) - below / lower;
@@ -28,7 +27,7 @@ record TwoGroups(double apart, int upper) {
       double between = apart * apart * lower * (n - lower);
       if (between > most) {
         most = between;
-        best = new TwoGroups(apart, n - lower);
+        best = new TwoGroups(apart);
       }
     }
     return best;

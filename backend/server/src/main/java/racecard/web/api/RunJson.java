@@ -159,16 +159,26 @@ record RunJson(
   private static @Nullable ProgressJson progress(RunReport report, Stage stage) {
     return switch (stage) {
       case Stage.Waiting _ -> null;
-      case Stage.Measuring measuring -> progress(report, measuring.progress());
+      case Stage.Measuring measuring -> progress(report, measuring);
       case Stage.Ended _ -> ended(report);
     };
   }
 
-  private static @Nullable ProgressJson progress(RunReport report, @Nullable Progress said) {
-    return said == null
-        ? null
+  private static @Nullable ProgressJson progress(RunReport report, Stage.Measuring measuring) {
+    Progress said = measuring.progress();
+    Stage.Part part = measuring.part();
+    if (said == null) {
+      return null;
+    }
+    Long etaS = said.etaS();
+    return part == null
+        ? new ProgressJson(said.done(), said.total(), report.generations(), said.contender(), etaS)
         : new ProgressJson(
-            said.done(), said.total(), report.generations(), said.contender(), said.etaS());
+            said.done(),
+            said.total(),
+            Math.max(0, said.generation() - 1),
+            said.contender(),
+            etaS == null ? null : Long.valueOf(etaS + part.laterS()));
   }
 
   private static ProgressJson ended(RunReport report) {

@@ -78,10 +78,16 @@ record ProgressView(Rooms rooms, Times times) {
         null);
   }
 
-  /** As {@code Cell 3 of 15 (20 % CPU, 16 in flight): }; empty where there is one. */
+  /**
+   * As {@code Cell 3 of 15 (20 % CPU, 16 in flight): }, without number where it was measured
+   * before; empty where there is one.
+   */
   private static String part(Stage.@Nullable Part part) {
-    return part == null
-        ? ""
+    if (part == null) {
+      return "";
+    }
+    return part.number() == 0
+        ? "Cell with %s: ".formatted(part.words())
         : "Cell %d of %d (%s): ".formatted(part.number(), part.of(), part.words());
   }
 

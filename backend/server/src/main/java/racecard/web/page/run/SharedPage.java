@@ -3,16 +3,15 @@ package racecard.web.page.run;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import racecard.exchange.RunFile;
 import racecard.exchange.RunFileWriter;
 import racecard.run.Run;
 import racecard.run.Share;
 import racecard.view.run.RunParts;
 import racecard.view.run.SharedRun;
-import racecard.web.api.ExportResource;
 import racecard.web.http.Address;
 import racecard.web.http.Refusal;
 import racecard.web.http.Rooms;
+import racecard.web.http.RunFiles;
 import racecard.web.page.Html;
 import racecard.web.page.Version;
 
@@ -59,21 +58,8 @@ public final class SharedPage {
     String token = ctx.pathParam("token");
     Run run = find(token).orElseThrow(SharedPage::gone);
     String url = address.base(ctx) + "/s/" + token;
-    byte[] file = ExportResource.inTurn(rooms, () -> RunFileWriter.write(file(run, url)));
-    ctx.header("Cache-Control", "no-store")
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"racecard-%s-export.json\"".formatted(run.publicId()))
-        .contentType("application/json")
-        .result(file);
-  }
-
-  private RunFile file(Run run, String url) {
-    return rooms
-        .exports()
-        .of(run, url)
-        .orElseThrow(
-            () -> Refusal.of(409, "The run is not finished yet: its file is there when it is."));
+    byte[] file = new RunFiles(rooms).write(run, url, RunFileWriter::write);
+    RunFiles.download(ctx, run, "export", file);
   }
 
   private Optional<Run> find(String token) {
