@@ -22,6 +22,11 @@ public record Ranking(
     int tasks,
     boolean provisional) {
 
+  /** Whether any bar has a whisker. */
+  public boolean whiskers() {
+    return rows.stream().anyMatch(row -> row.lowNs() != null);
+  }
+
   /**
    * One bar.
    *

@@ -3,6 +3,7 @@ package racecard.web.page.run;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import racecard.catalog.Workload;
 import racecard.report.ContenderResult;
 import racecard.report.ContenderState;
 import racecard.report.Figures;
@@ -89,9 +90,11 @@ final class RankingView {
     return effect == null ? "" : Figures.ratio(effect.speedUp()) + "×";
   }
 
-  private static String words(ContenderResult one, Placing placing) {
-    if (placing.reason() != null) {
-      return placing.reason();
+  private String words(ContenderResult one, Placing placing) {
+    String reason = placing.reason();
+    if (reason != null) {
+      // Of what another tool measured the answer says it once for all.
+      return report.plan().workload() == Workload.FOREIGN ? "" : reason;
     }
     Verdict verdict = placing.versusLeaderVerdict();
     String words = verdict == null ? "" : words(verdict);
