@@ -1,6 +1,7 @@
 package racecard.page;
 
 import java.util.List;
+import java.util.Objects;
 import racecard.view.ConfirmPage;
 import racecard.view.Contender;
 import racecard.view.ErrorPage;
@@ -12,11 +13,13 @@ import racecard.view.ImportPage;
 import racecard.view.Link;
 import racecard.view.LoginPage;
 import racecard.view.PostForm;
+import racecard.view.run.Inside;
 import racecard.view.run.RunFile;
 import racecard.view.run.RunPage;
 import racecard.view.run.RunParts;
 import racecard.view.run.SharePage;
 import racecard.view.run.SharedRun;
+import racecard.view.run.Why;
 
 /** The pages of single things, with realistic content. */
 final class Samples {
@@ -85,12 +88,21 @@ final class Samples {
         run.timeline(),
         run.rounds(),
         run.latency(),
-        run.why(),
+        readOnly(Objects.requireNonNull(run.why())),
         run.numbers(),
         run.environment(),
         run.use(),
         run.repeat(),
         run.runtimes());
+  }
+
+  private static Why readOnly(Why why) {
+    Inside inside = Objects.requireNonNull(why.inside());
+    return new Why(
+        why.sentences(),
+        why.cores(),
+        why.rows(),
+        new Inside(null, inside.span(), inside.taken(), inside.rows()));
   }
 
   static SharePage share(boolean made) {

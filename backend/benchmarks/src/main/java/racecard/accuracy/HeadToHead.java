@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import racecard.instrument.Report;
 import racecard.instrument.RunningServer;
 
-/** Live: who calls identical things different beside a busy core; their times are told beside it. */
+/**
+ * Live: who calls identical things different beside a busy core; their times are told beside it.
+ */
 final class HeadToHead {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int HYPERFINE_RUNS = 30;

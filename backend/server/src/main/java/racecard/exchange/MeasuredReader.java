@@ -72,8 +72,7 @@ final class MeasuredReader {
       once(seen.add(cell.in("cell").count(0, Levels.MOST_CELLS)), cell.in("cell"));
       cell(cell, cell.in("cell").count(0, Levels.MOST_CELLS));
     }
-    return new Measured(
-        generations, samples, latencies, statuses, timelines, outcomes, profiles);
+    return new Measured(generations, samples, latencies, statuses, timelines, outcomes, profiles);
   }
 
   private void cell(Spot spot, int cell) {

@@ -33,8 +33,7 @@ final class MeasuredWriter {
             .collect(
                 Collectors.groupingBy(
                     one -> new Place(one.latency().cell(), one.generation()),
-                    Collectors.mapping(
-                        Measured.OfGeneration::latency, Collectors.toList())));
+                    Collectors.mapping(Measured.OfGeneration::latency, Collectors.toList())));
   }
 
   private record Place(int cell, int generation) {}

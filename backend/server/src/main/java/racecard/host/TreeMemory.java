@@ -26,8 +26,7 @@ public record TreeMemory(long pssBytes, long rssBytes, int processes) {
     String file = "/proc/" + pid + "/smaps_rollup";
     return ProcFiles.number(file, "Pss:")
         .flatMap(pss ->
-            ProcFiles.number(file, "Rss:")
-                .map(rss -> new TreeMemory(pss * KIB, rss * KIB, 1)));
+            ProcFiles.number(file, "Rss:").map(rss -> new TreeMemory(pss * KIB, rss * KIB, 1)));
   }
 
   private TreeMemory plus(TreeMemory other) {

@@ -40,9 +40,7 @@ public record Inside(String looked, List<String> sentences, List<Share> function
   /** What is known of {@code contender}; empty where nobody looked. */
   public static Optional<Inside> of(ContenderResult contender) {
     Profile profile = contender.profile();
-    return profile == null
-        ? Optional.empty()
-        : Optional.of(of(profile.findings(), contender));
+    return profile == null ? Optional.empty() : Optional.of(of(profile.findings(), contender));
   }
 
   private static Inside of(Findings found, ContenderResult contender) {
@@ -64,10 +62,10 @@ public record Inside(String looked, List<String> sentences, List<Share> function
             .formatted(
                 count(found.rounds()),
                 found.rounds() == 1 ? "round" : "rounds",
-                time(found.wallNs()));
+                time((double) found.wallNs()));
     return found.profiler().isEmpty()
         ? rounds
-        : "%s every %s, %s".formatted(found.profiler(), time(found.intervalNs()), rounds);
+        : "%s every %s, %s".formatted(found.profiler(), time((double) found.intervalNs()), rounds);
   }
 
   /** Says it, what matters most first. */
@@ -77,9 +75,7 @@ public record Inside(String looked, List<String> sentences, List<Share> function
       if (!found.missing().isEmpty()) {
         sentences.add("Not looked into: %s".formatted(plain(found.missing())));
       }
-      found.events().stream()
-          .flatMap(event -> sentence(event).stream())
-          .forEach(sentences::add);
+      found.events().stream().flatMap(event -> sentence(event).stream()).forEach(sentences::add);
       allocated().ifPresent(sentences::add);
       Optional.ofNullable(found.memory()).map(Sentences::memory).ifPresent(sentences::add);
       if (!found.profiler().isEmpty() && Grounds.inProcesses(contender)) {
@@ -110,8 +106,8 @@ public record Inside(String looked, List<String> sentences, List<Share> function
               "%s, *%s* together and %s at longest%s."
                   .formatted(
                       sentence.formatted(times(event.count())),
-                      time(event.totalNs()),
-                      time(event.longestNs()),
+                      time((double) event.totalNs()),
+                      time((double) event.longestNs()),
                       example(event)));
     }
 
@@ -142,7 +138,7 @@ public record Inside(String looked, List<String> sentences, List<Share> function
           meanNs < LATE_NS
               ? said + "."
               : "%s and %s at longest%s."
-                  .formatted(said, time(event.longestNs()), example(event)));
+                  .formatted(said, time((double) event.longestNs()), example(event)));
     }
 
     private Optional<String> allocated() {
@@ -155,15 +151,15 @@ public record Inside(String looked, List<String> sentences, List<Share> function
 
     private static String memory(Findings.Memory memory) {
       if (memory.processes() == 1) {
-        return "It took *%s* of memory at most.".formatted(megabytes(memory.pssBytes()));
+        return "It took *%s* of memory at most.".formatted(megabytes((double) memory.pssBytes()));
       }
       double shared = 1 - (double) memory.pssBytes() / Math.max(1, memory.rssBytes());
       return "Its *%s* processes took *%s* of memory together at most (PSS): %s of what they count one by one (%s, RSS) is shared."
           .formatted(
               count(memory.processes()),
-              megabytes(memory.pssBytes()),
+              megabytes((double) memory.pssBytes()),
               percent(Math.max(0, shared)),
-              megabytes(memory.rssBytes()));
+              megabytes((double) memory.rssBytes()));
     }
 
     private static String times(long count) {

@@ -81,8 +81,7 @@ final class NoiseSeen {
   }
 
   private Optional<NoiseEvidence.Seen> slowdown() {
-    List<Double> spinsNs =
-        blocks.stream().flatMapToDouble(CountedBlock::spinsNs).boxed().toList();
+    List<Double> spinsNs = blocks.stream().flatMapToDouble(CountedBlock::spinsNs).boxed().toList();
     return spinsNs.size() < Slowdown.FEWEST
         ? Optional.empty()
         : Optional.of(new NoiseEvidence.Seen(Slowdown.share(spinsNs), null));

@@ -24,8 +24,8 @@ final class ProfiledReader {
   private static List<Profiled.Function> functions(Fields fields) throws Wrong {
     List<Profiled.Function> functions = new ArrayList<>();
     for (JsonNode one : fields.list("functions", node -> node)) {
-      String name = one.path(0).asString("");
-      long count = one.path(1).asLong(-1);
+      String name = one.path(0).isString() ? one.path(0).stringValue() : "";
+      long count = one.path(1).isIntegralNumber() ? one.path(1).longValue() : -1;
       if (name.isEmpty() || name.length() > NAME || count < 0 || functions.size() == MOST) {
         throw new Wrong("functions", "an array of at most 20 names with their counts");
       }

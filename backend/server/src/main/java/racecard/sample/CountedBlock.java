@@ -21,8 +21,7 @@ public final class CountedBlock {
   private double waitingNs;
 
   private CountedBlock(List<Sample> rounds) {
-    List<JsonNode> all =
-        rounds.stream().map(round -> JSON.readTree(round.countersJson())).toList();
+    List<JsonNode> all = rounds.stream().map(round -> JSON.readTree(round.countersJson())).toList();
     counters = all.getFirst().path("block"); // every round of a block carries the block's
     for (int i = 0; i < all.size(); i++) {
       add(all.get(i).path("core_wait_ns"), rounds.get(i));

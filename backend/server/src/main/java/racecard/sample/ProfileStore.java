@@ -73,8 +73,7 @@ public final class ProfileStore {
     return rows(run, null);
   }
 
-  private void replace(
-      Handle handle, Held job, Lease lease, String contender, Findings findings) {
+  private void replace(Handle handle, Held job, Lease lease, String contender, Findings findings) {
     handle
         .createUpdate(REMOVE)
         .bind("run", job.run().number())
@@ -89,8 +88,7 @@ public final class ProfileStore {
         .bind("job", lease.job().number())
         .bind("findings", findings.json())
         .execute();
-    events.append(
-        handle, job.run(), EventKind.CONTENDER, "{\"cell\":%d}".formatted(job.cell()));
+    events.append(handle, job.run(), EventKind.CONTENDER, "{\"cell\":%d}".formatted(job.cell()));
   }
 
   private List<Profile> rows(RunId run, @Nullable Integer cell) {

@@ -19,6 +19,7 @@ final class Hold {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long renewedNs = System.nanoTime();
+  private volatile long askedNs = renewedNs;
   private @Nullable Halt halt;
   private boolean over;
 
@@ -47,12 +48,19 @@ final class Hold {
     locked(() -> over = true);
   }
 
+  /** How long nobody has asked whether to go on: the longest that one step has taken so far. */
+  Duration unasked() {
+    return Duration.ofNanos(System.nanoTime() - askedNs);
+  }
+
   boolean goesOn() {
+    askedNs = System.nanoTime();
     return why() == null;
   }
 
   /** Throws when the job must not go on. */
   void check() throws Halted {
+    askedNs = System.nanoTime();
     Halt why = why();
     if (why != null) {
       throw new Halted(why);
@@ -61,6 +69,7 @@ final class Hold {
 
   /** Throws when nothing may be kept any more; what was measured until a stop still may. */
   void checkKept() throws Halted {
+    askedNs = System.nanoTime();
     if (why() == Halt.LOST) {
       throw new Halted(Halt.LOST);
     }

@@ -1,6 +1,8 @@
 package racecard.worker;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import racecard.queue.JobQueue;
@@ -11,20 +13,29 @@ import racecard.queue.Standing;
  *
  * <p>A look a second finds a cancellation; every fifth renews. A thread of its own ends the
  * children when two thirds of the lease have passed without renewal: a database that does not
- * answer cannot keep it from doing so.
+ * answer cannot keep it from doing so. A measurement that has not asked for so long as no step of
+ * it may take hangs: where it does goes to the log, and its children end, which frees whoever waits
+ * for one.
  */
 final class LeaseKeeper implements AutoCloseable {
   static final Duration LOOK = Duration.ofSeconds(1);
+  // Longer than the longest limit of one step: a round's is five times 20 s.
+  static final Duration LONGEST_STEP = Duration.ofMinutes(3);
   private static final Duration RENEW = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
   private final JobQueue queue;
   private final Hold hold;
   private final Runnable endChildren;
+  private final Duration longestStep;
+  private final Thread measuring = Thread.currentThread();
   private final long renewEveryNs;
   private long renewedNs = System.nanoTime();
+  private boolean hangs;
 
-  LeaseKeeper(JobQueue queue, Hold hold, Runnable endChildren) {
+  /** Keeps the lease of what the calling thread measures. */
+  LeaseKeeper(JobQueue queue, Hold hold, Runnable endChildren, Duration longestStep) {
+    this.longestStep = longestStep;
     this.queue = queue;
     this.hold = hold;
     this.endChildren = endChildren;
@@ -39,6 +50,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   /** The look of every second; a database that is away is asked again at the next one. */
   void tick() {
+    lookAtSteps();
     long now = System.nanoTime();
     try {
       boolean due = now - renewedNs >= renewEveryNs;
@@ -54,6 +66,21 @@ final class LeaseKeeper implements AutoCloseable {
       }
     } catch (RuntimeException away) {
       LOG.warn("The lease of job {} could not be looked at: {}", job(), away.toString());
+    }
+  }
+
+  private void lookAtSteps() {
+    boolean before = hangs;
+    hangs = hold.unasked().compareTo(longestStep) > 0;
+    if (hangs && !before) {
+      LOG.warn(
+          "Job {} has not moved for {} s, its children are ended. It is at{}",
+          job(),
+          hold.unasked().toSeconds(),
+          Stream.of(measuring.getStackTrace())
+              .map(frame -> "\n\tat " + frame)
+              .collect(Collectors.joining()));
+      endChildren.run();
     }
   }
 

@@ -29,9 +29,7 @@ final class Look {
   static Findings into(Contestant contestant, Hold hold) throws Halted, ChildFailed {
     WarmUp.of(contestant, new Pace(hold));
     Fault fault = contestant.fault();
-    return fault == null
-        ? new Look(contestant, hold).findings()
-        : Findings.missing(fault.reason());
+    return fault == null ? new Look(contestant, hold).findings() : Findings.missing(fault.reason());
   }
 
   private Findings findings() throws Halted, ChildFailed {

@@ -125,7 +125,8 @@ final class Shift {
     hold.renewed(askedNs);
     Ledger ledger = new Ledger(stores, job, hold);
     Crew crew = new Crew(installation, hold, ledger);
-    try (LeaseKeeper ours = new LeaseKeeper(stores.queue(), hold, crew::kill)) {
+    try (LeaseKeeper ours =
+        new LeaseKeeper(stores.queue(), hold, crew::kill, LeaseKeeper.LONGEST_STEP)) {
       keeper = ours;
       if (stopping) {
         ours.handBack();

@@ -85,8 +85,7 @@ final class RunFileTest {
     Run run = begun().generations(3, TIMES).done();
     String file = text(room.bytes(run));
     assertThat(file).contains(",\"profiles\":[]");
-    Run again =
-        room.add(file.replace(",\"profiles\":[]", "").getBytes(StandardCharsets.UTF_8));
+    Run again = room.add(file.replace(",\"profiles\":[]", "").getBytes(StandardCharsets.UTF_8));
     assertThat(room.asWhereItCameFrom(again)).asString().isEqualTo(file);
   }
 

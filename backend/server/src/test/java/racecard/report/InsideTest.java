@@ -96,10 +96,16 @@ final class InsideTest extends WithStoredRuns {
 
   @Test
   void waiting_for_the_interpreter_is_told_by_its_mean() {
-    assertThat(inside(VIRTUAL, seen(List.of(new Event("interpreter_wait", 100, 520 * MS, 71 * MS, null)))).sentences())
+    assertThat(
+            inside(
+                    VIRTUAL,
+                    seen(List.of(new Event("interpreter_wait", 100, 520 * MS, 71 * MS, null))))
+                .sentences())
         .contains(
             "A thread that asked for the interpreter got it *5.20 ms* after it was due on average and 71.0 ms at longest.");
-    assertThat(inside(VIRTUAL, seen(List.of(new Event("loop_lag", 100, 20 * MS, 9 * MS, null)))).sentences())
+    assertThat(
+            inside(VIRTUAL, seen(List.of(new Event("loop_lag", 100, 20 * MS, 9 * MS, null))))
+                .sentences())
         .contains("The main thread's loop came to its timers *200 µs* late on average.");
   }
 

@@ -139,7 +139,8 @@ final class RunJsonTest {
             "threads",
             "processes",
             "latency_ns",
-            "reason");
+            "reason",
+            "profile");
     assertThat(threads.required("status").stringValue()).isEqualTo("measured");
     assertThat(threads.required("rank").intValue()).isEqualTo(1);
     assertThat(threads.required("verdict").stringValue()).isEqualTo("faster");

@@ -97,8 +97,7 @@ final class RunViewTest {
   }
 
   private static Inside inside(Run run, RunView.Reader reader) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(view.parts(run, reader).why()).inside());
+    return Objects.requireNonNull(Objects.requireNonNull(view.parts(run, reader).why()).inside());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import racecard.TestDatabase;
@@ -30,7 +31,7 @@ final class LeaseKeeperTest {
     Hold hold = new Hold(LEASE, LeaseKeeper.endurance(queue));
     CountDownLatch ended = new CountDownLatch(1);
     long began = System.nanoTime();
-    try (LeaseKeeper keeper = new LeaseKeeper(queue, hold, ended::countDown)) {
+    try (LeaseKeeper keeper = new LeaseKeeper(queue, hold, ended::countDown, LONG)) {
       assertThatCode(keeper::tick).doesNotThrowAnyException();
       assertThat(hold.goesOn()).isTrue();
       assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
@@ -45,11 +46,31 @@ final class LeaseKeeperTest {
       JobQueue queue = new JobQueue(database.real(), Engine.H2, new Changes(), LONG);
       Hold hold = new Hold(LEASE, LONG);
       CountDownLatch ended = new CountDownLatch(1);
-      try (LeaseKeeper keeper = new LeaseKeeper(queue, hold, ended::countDown)) {
+      try (LeaseKeeper keeper = new LeaseKeeper(queue, hold, ended::countDown, LONG)) {
         keeper.tick();
       }
       assertThat(ended.getCount()).isZero();
       assertThatThrownBy(() -> hold.rest(LONG)).isInstanceOf(Halted.class).hasMessage("LOST");
+    }
+  }
+
+  @Test
+  void a_step_that_takes_longer_than_any_may_ends_the_children_once() throws Exception {
+    try (TestDatabase database = TestDatabase.h2()) {
+      JobQueue queue = new JobQueue(database.real(), Engine.H2, new Changes(), LONG);
+      Hold hold = new Hold(LEASE, LONG);
+      AtomicInteger ended = new AtomicInteger();
+      LeaseKeeper keeper =
+          new LeaseKeeper(queue, hold, ended::incrementAndGet, Duration.ofMillis(100));
+      try (keeper) {
+        hold.check();
+        while (hold.unasked().compareTo(Duration.ofMillis(101)) < 0) {
+          Thread.onSpinWait();
+        }
+        // The first look ends them for that, and then since the lease is nobody's.
+        keeper.tick();
+        assertThat(ended).hasValue(2);
+      }
     }
   }
 

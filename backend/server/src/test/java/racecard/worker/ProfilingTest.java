@@ -34,8 +34,7 @@ final class ProfilingTest {
   @BeforeAll
   static void measure() {
     run =
-        WORK.submit(
-            AtWork.plan(Workload.POWER, Map.of("exponent", 20_000L), 4, SEQUENTIAL, POOL));
+        WORK.submit(AtWork.plan(Workload.POWER, Map.of("exponent", 20_000L), 4, SEQUENTIAL, POOL));
     assertThat(WORK.end(run).state()).isEqualTo(JobState.DONE);
   }
 

@@ -10,8 +10,7 @@ import racecard.view.Contender;
  * @param cores usable cores, the length of the little bars
  * @param inside null where nobody looked and nobody may ask
  */
-public record Why(
-    List<Sentence> sentences, double cores, List<Row> rows, @Nullable Inside inside) {
+public record Why(List<Sentence> sentences, double cores, List<Row> rows, @Nullable Inside inside) {
 
   /**
    * What one contender used; figures that nobody measured are "–".

@@ -25,8 +25,8 @@ public record RunFiles(Rooms rooms) {
     return rooms
         .exports()
         .of(run, url)
-        .orElseThrow(() ->
-            Refusal.of(409, "The run is not finished yet: its file is there when it is."));
+        .orElseThrow(
+            () -> Refusal.of(409, "The run is not finished yet: its file is there when it is."));
   }
 
   /** Answers with a file. */

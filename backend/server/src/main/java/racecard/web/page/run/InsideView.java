@@ -63,9 +63,7 @@ record InsideView(Times times, int cores) {
                 inside.functions().stream()
                     .map(function ->
                         new Inside.Function(
-                            function.name(),
-                            function.share(),
-                            Figures.percent(function.share())))
+                            function.name(), function.share(), Figures.percent(function.share())))
                     .toList()));
   }
 }
