@@ -18,7 +18,8 @@ class ProfilerTest {
 
   @Test
   void a_virtual_thread_that_waits_in_a_class_initializer_is_pinned() throws Exception {
-    Message pinned = ProfileTest.event(profiled(() -> join(Thread.ofVirtual().start(Slow::load))), "pinned");
+    Message pinned =
+        ProfileTest.event(profiled(() -> join(Thread.ofVirtual().start(Slow::load))), "pinned");
 
     assertThat(pinned.number("count", 1, Long.MAX_VALUE)).isPositive();
     assertThat(pinned.number("longest_ns", 0, Long.MAX_VALUE))

@@ -73,8 +73,6 @@ enum Kind {
 
   private static @Nullable String compiled(RecordedEvent happened) {
     RecordedMethod method = happened.getValue("method");
-    return method == null
-        ? null
-        : Stack.name(method) + " by " + happened.getString("compiler");
+    return method == null ? null : Stack.name(method) + " by " + happened.getString("compiler");
   }
 }

@@ -19,9 +19,7 @@ public final class Profiler {
     }
     flight = start();
     allocatedBefore = allocatedBytes();
-    return Message.of("profiling")
-        .with("profiler", "JFR")
-        .with("interval_ns", Flight.INTERVAL_NS);
+    return Message.of("profiling").with("profiler", "JFR").with("interval_ns", Flight.INTERVAL_NS);
   }
 
   private static Flight start() {
