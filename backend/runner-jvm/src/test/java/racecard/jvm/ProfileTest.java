@@ -87,7 +87,7 @@ class ProfileTest {
   @Test
   void nothing_of_the_flight_recorder_is_loaded_before_it_is_asked_for() throws Exception {
     Path loaded = temporary.resolve("loaded.txt");
-    try (Child child = Child.runner("-Xlog:class+load=info:file=" + loaded)) {
+    try (Child child = Child.runner("-Xlog:class+load=info:file=" + loaded, temporaryFlag())) {
       child.ask(Asked.power("virtual-threads", 2, 2));
       child.ask(Asked.round(1));
       assertThat(Files.readString(loaded)).contains("racecard.jvm.round.Round ");
@@ -173,8 +173,12 @@ class ProfileTest {
     }
   }
 
+  private String temporaryFlag() {
+    return "-Djava.io.tmpdir=" + temporary;
+  }
+
   private Child profiling() throws IOException, InterruptedException {
-    Child child = Child.runner("-Djava.io.tmpdir=" + temporary);
+    Child child = Child.runner(temporaryFlag());
     child.ask(Asked.sleep("virtual-threads", 2, 2, MINUTE_US));
     assertThat(child.ask(PROFILE).text("type")).isEqualTo("profiling");
     return child;

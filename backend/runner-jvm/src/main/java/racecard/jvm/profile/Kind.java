@@ -36,11 +36,12 @@ enum Kind {
     return threshold;
   }
 
-  /** Whether {@code happened} befell the tasks. */
+  /** Whether {@code happened} befell the tasks, or the process without the recorder's doing. */
   boolean counts(RecordedEvent happened) {
     return switch (this) {
-      case GC_PAUSE, COMPILATION -> true;
+      case GC_PAUSE -> true;
       case LOCK_WAIT, PINNED -> Stack.ofTasks(happened.getThread(), happened.getStackTrace());
+      case COMPILATION -> !Stack.ofRecorder(happened.getValue("method"));
     };
   }
 

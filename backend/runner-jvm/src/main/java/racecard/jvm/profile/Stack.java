@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads who did what from threads and their stacks, whose frames begin with the innermost one. */
 final class Stack {
   private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+  // The recorder makes classes when it begins.
+  private static final List<String> RECORDER = List.of("jdk.jfr.", "jdk.internal.classfile.");
 
   private Stack() {}
 
@@ -37,6 +39,11 @@ final class Stack {
     return !protocol;
   }
 
+  /** Whether {@code method} is one that the recorder keeps busy. */
+  static boolean ofRecorder(@Nullable RecordedMethod method) {
+    return method != null && beginsWith(RECORDER, method.getType().getName());
+  }
+
   private static boolean ofVm(RecordedThread thread) {
     RecordedThreadGroup group = thread.getThreadGroup();
     return group != null && Objects.equals(group.getName(), "system");
@@ -51,7 +58,7 @@ final class Stack {
   static String application(RecordedStackTrace trace) {
     return trace.getFrames().stream()
         .map(frame -> name(frame.getMethod()))
-        .filter(name -> JDK.stream().noneMatch(name::startsWith))
+        .filter(name -> !beginsWith(JDK, name))
         .findFirst()
         .orElseGet(() -> innermost(trace));
   }
@@ -63,5 +70,9 @@ final class Stack {
   static String name(RecordedThread thread) {
     String name = thread.getJavaName();
     return name == null || name.isEmpty() ? "a virtual thread" : name;
+  }
+
+  private static boolean beginsWith(List<String> packages, String name) {
+    return packages.stream().anyMatch(name::startsWith);
   }
 }
