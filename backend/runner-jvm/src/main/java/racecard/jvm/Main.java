@@ -7,6 +7,7 @@ import racecard.jvm.line.Message;
 import racecard.jvm.line.Questions;
 import racecard.jvm.process.TaskMain;
 import racecard.jvm.process.TaskProcesses;
+import racecard.jvm.profile.FlightDirectory;
 
 /** The runner: answers the coordinator's messages on standard input until it says bye. */
 public final class Main {
@@ -73,6 +74,7 @@ public final class Main {
   // Nothing of ours needs a shutdown hook, and a round that goes on must not keep the process.
   private static void end(int status) {
     TaskProcesses.endAll();
+    FlightDirectory.remove();
     Runtime.getRuntime().halt(status);
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import racecard.jvm.line.BadMessage;
 import racecard.jvm.line.Message;
 import racecard.jvm.line.Refusal;
+import racecard.jvm.profile.Profiler;
 import racecard.jvm.workload.Calibration;
 
 /**
@@ -13,8 +14,9 @@ import racecard.jvm.workload.Calibration;
 final class Session {
   static final int PROTOCOL = 1;
   private static final Set<String> GOES_ON_AFTER =
-      Set.of("BAD_MESSAGE", "NOT_PREPARED", "NOT_RECORDED");
+      Set.of("BAD_MESSAGE", "NOT_PREPARED", "NOT_RECORDED", "NO_PROFILER");
 
+  private final Profiler profiler = new Profiler();
   private @Nullable Prepared prepared;
   private boolean over;
 
@@ -28,12 +30,15 @@ final class Session {
       case "round" -> prepared().round(question);
       case "timeline" -> prepared().timeline(question);
       case "latency" -> prepared().latency(question);
+      case "profile" -> profile();
+      case "profile_end" -> profiler.end();
       case "bye" -> bye();
       default ->
           throw new BadMessage(
               "Unknown message type `"
                   + type
-                  + "`. Known are bye, calibrate, latency, ping, prepare, round, timeline.");
+                  + "`. Known are bye, calibrate, latency, ping, prepare, profile, profile_end,"
+                  + " round, timeline.");
     };
   }
 
@@ -66,6 +71,11 @@ final class Session {
     } catch (Refusal e) {
       return e.toMessage();
     }
+  }
+
+  private Message profile() {
+    prepared();
+    return profiler.begin();
   }
 
   private Prepared prepared() {

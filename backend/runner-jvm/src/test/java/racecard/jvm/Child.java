@@ -29,19 +29,21 @@ final class Child implements AutoCloseable {
 
   /** Starts {@code mainClass} on this test's class path. */
   static Child start(String mainClass) throws IOException {
-    return start(List.of(), mainClass);
+    return start(List.of(), List.of(), mainClass);
   }
 
   /** Starts a runner that may open {@code files} files. */
   static Child withFiles(int files) throws IOException {
     String command = "ulimit -n " + files + " && exec \"$@\"";
-    return start(List.of("sh", "-c", command, "sh"), "racecard.jvm.Main");
+    return start(List.of("sh", "-c", command, "sh"), List.of(), "racecard.jvm.Main");
   }
 
-  private static Child start(List<String> prefix, String mainClass) throws IOException {
+  private static Child start(List<String> prefix, List<String> flags, String mainClass)
+      throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     ProcessBuilder builder = new ProcessBuilder(command);
     boolean chatty = mainClass.equals(Chatty.class.getName());
@@ -49,9 +51,9 @@ final class Child implements AutoCloseable {
     return new Child(builder.start());
   }
 
-  /** Starts a runner and takes its hello. */
-  static Child runner() throws IOException, InterruptedException {
-    Child child = start("racecard.jvm.Main");
+  /** Starts a runner with {@code flags} of the JVM and takes its hello. */
+  static Child runner(String... flags) throws IOException, InterruptedException {
+    Child child = start(List.of(), List.of(flags), "racecard.jvm.Main");
     child.answer();
     return child;
   }
