@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final int LOG_LINES = 60;
   private static final long NS_PER_TICK = 10_000_000;
 
   private final Process process;
@@ -131,11 +132,17 @@ public final class RunningServer implements AutoCloseable {
           return new Measured(run, firstAnswer, passed, watch.during(samples), watch.whole());
         }
         if (passed.compareTo(limit) > 0) {
-          throw new IOException("not final after " + limit + ": " + run);
+          throw new IOException("not final after %s: %s%n%s".formatted(limit, run, lastWords()));
         }
         TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
       }
     }
+  }
+
+  /** The end of the server's log, which goes with its directory. */
+  private String lastWords() throws IOException {
+    List<String> log = Files.readAllLines(directory.resolve("data/racecard.log"));
+    return String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()));
   }
 
   private static boolean answered(JsonNode run) {
