@@ -74,7 +74,7 @@ public final class Main {
   // Nothing of ours needs a shutdown hook, and a round that goes on must not keep the process.
   private static void end(int status) {
     TaskProcesses.endAll();
-    FlightDirectory.remove();
+    FlightDirectory.removeForGood();
     Runtime.getRuntime().halt(status);
   }
 }

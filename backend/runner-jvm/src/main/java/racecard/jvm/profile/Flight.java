@@ -26,7 +26,7 @@ final class Flight {
     for (Kind kind : Kind.values()) {
       recording.enable(kind.event()).withThreshold(kind.threshold());
     }
-    recording.start();
+    FlightDirectory.make(recording::start);
     return new Flight(recording);
   }
 
