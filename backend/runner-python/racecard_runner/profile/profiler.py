@@ -1,0 +1,84 @@
+"""A profile of this process, from its beginning to its end."""
+
+from __future__ import annotations
+
+import sys
+
+from racecard_runner import facts
+from racecard_runner.line.bad_message import BadMessage
+from racecard_runner.profile import INTERVAL_NS, pauses
+from racecard_runner.profile.sampler import Sampler
+from racecard_runner.profile.watched import Watched
+from racecard_runner.round.round import Round
+from racecard_runner.workload.computation import Computation
+
+_MAX_FUNCTIONS = 20
+
+
+def begin(round_: Round) -> Profile:
+    """Begins to look at this process; raises BadMessage if that cannot be done here."""
+    reason = why_not(sys.version_info[:3], facts.gil(), _interpreters())
+    if reason is not None:
+        raise BadMessage(reason, "NO_PROFILER")
+    try:
+        return Profile(round_)
+    except RuntimeError as error:
+        raise BadMessage(f"The sampler could not be started: {error}.", "NO_PROFILER") from error
+
+
+def why_not(version: tuple[int, ...], gil: str, interpreters: int) -> str | None:
+    """Why threads cannot look at each other here without a crash, if so."""
+    if interpreters > 1:
+        return (
+            "This process has several interpreters, and Python does not show one what another one"
+            " executes: until autumn 2026 it crashed when asked (python/cpython#158364)."
+        )
+    if gil == "off" and version < (3, 14, 4):
+        return (
+            "Without the GIL, Python before 3.14.4 may crash when one thread looks at what another"
+            " one executes (python/cpython#144446)."
+        )
+    return None
+
+
+def _interpreters() -> int:
+    module = sys.modules.get("concurrent.interpreters")
+    return 1 if module is None else len(module.list_all())
+
+
+class Profile:
+    """What is seen of this process until `end`."""
+
+    def __init__(self, round_: Round) -> None:
+        self._round = round_
+        self._work = round_.workload
+        watched = Watched(self._work) if isinstance(self._work, Computation) else None
+        self._sampler = Sampler(watched.name if watched else None)
+        self._sampler.start()
+        self._pauses = pauses.listen()
+        round_.workload = watched or self._work
+
+    def profiling(self) -> dict[str, object]:
+        """The answer to `profile`."""
+        return {"type": "profiling", "profiler": "sampling", "interval_ns": INTERVAL_NS}
+
+    def end(self) -> dict[str, object]:
+        """Looks no more; the answer to `profile_end`."""
+        self._round.workload = self._work
+        if self._pauses is not None:
+            self._pauses.stop()
+        self._sampler.stop()
+        return self._profiled()
+
+    def _profiled(self) -> dict[str, object]:
+        found = self._sampler.found
+        most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MAX_FUNCTIONS]
+        events = [self._sampler.waits, *([self._pauses.event] if self._pauses else [])]
+        return {
+            "type": "profiled",
+            "samples": sum(found.values()),
+            "functions": most,
+            "events": [event.to_message() for event in events],
+            # tracemalloc could tell, and makes everything several times slower.
+            "allocated_bytes": None,
+        }
