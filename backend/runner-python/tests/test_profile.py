@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
-import json
-import subprocess
-from pathlib import Path
 from typing import Any, Callable
 
 import asked
 import pytest
 from asked import STARTS_PROCESSES, STRATEGIES
 from child import Child, until
-from conftest import FOLDER
 from contenders import CONTENDERS, GREEN
 from origin import Origin
 
 from racecard_runner.checksum.modulus import P
-from racecard_runner.profile import INTERVAL_NS, at_work, profiler
-from racecard_runner.profile.event import Event
+from racecard_runner.profile import INTERVAL_NS
 
 Start = Callable[..., Child]
 Answer = dict[str, Any]
@@ -31,7 +25,6 @@ TASKS = 3
 LONG = 300_000
 MINUTE_US = 60_000_000
 PROMISED_S = 1.0
-SCRIPT_S = 30
 
 
 @pytest.mark.parametrize("strategy", EVERY)
@@ -122,72 +115,6 @@ def test_other_interpreters_are_not_looked_at_and_the_runner_goes_on(start: Star
     assert child.ask(asked.round_(1))["errors"] == 0
 
 
-def test_no_profile_is_taken_where_looking_may_crash() -> None:
-    assert profiler.why_not((3, 9, 0), "on", 1) is None
-    assert profiler.why_not((3, 14, 4), "off", 1) is None
-    assert "GIL" in str(profiler.why_not((3, 14, 3), "off", 1))
-    assert "interpreters" in str(profiler.why_not((3, 14, 4), "on", 2))
-
-
-def test_nothing_that_profiles_is_loaded_unasked(interpreter: str) -> None:
-    script = """
-import sys
-sys.path.insert(0, sys.argv[1])
-import racecard_runner.main
-print([name for name in sys.modules if name.startswith("racecard_runner.profile")])
-"""
-    assert said(interpreter, script) == "[]"
-
-
-def test_pauses_are_counted_until_they_are_not_any_more(interpreter: str) -> None:
-    script = """
-import gc, json, sys
-sys.path.insert(0, sys.argv[1])
-from racecard_runner.profile import pauses
-heard = pauses.listen()
-for _ in range(3):
-    gc.collect()
-    [list() for _ in range(10_000)]
-heard.stop()
-told = heard.event.to_message()
-gc.collect()
-[list() for _ in range(10_000)]
-print(json.dumps([told, heard.event.count]))
-"""
-    told, count = json.loads(said(interpreter, script))
-    assert told["kind"] == "gc_pause"
-    assert told["count"] == count >= 3
-    assert told["total_ns"] >= told["longest_ns"] > 0
-    assert "collection" in told["example"]
-
-
-def test_an_event_tells_its_longest() -> None:
-    waits = Event("interpreter_wait")
-    waits.add(5, "short")
-    waits.add(9, "x" * 1_000)
-    waits.add(7, None)
-
-    told = {"count": 3, "total_ns": 21, "longest_ns": 9, "example": "x" * 300}
-    assert waits.to_message() == {"kind": "interpreter_wait", **told}
-
-
-def test_a_long_name_is_cut() -> None:
-    code = compile(f"def {'f' * 1_000}(): pass", "file", "exec").co_consts[0]
-
-    assert at_work.name("module", code) == f"module.{'f' * 193}"
-
-
-# By their text: libraries that patch stay out of the tests.
-def test_functions_that_wait_are_where_they_are_looked_for() -> None:
-    older = {"_wait_for_tstate_lock"}
-    sources = {module: source(module) for module in at_work.WAITS}
-    for module, functions in at_work.WAITS.items():
-        for function in set(functions) - older if sources[module] else ():
-            assert f"def {function}(" in sources[module], (module, function)
-    assert sources["selectors"]
-    assert sources["threading"]
-
-
 def profile(child: Child, prepare: Answer) -> tuple[Answer, Answer]:
     """A round's answer, and what was seen meanwhile."""
     assert child.ask(prepare)["type"] == "ready"
@@ -235,22 +162,3 @@ def is_computing(name: str) -> bool:
 @functools.lru_cache
 def right() -> str:
     return str(sum(place * pow(7775 + 2 * place, LONG, P) for place in range(1, TASKS + 1)) % P)
-
-
-def said(interpreter: str, script: str) -> str:
-    """What a script prints that imports the runner's package."""
-    command = [interpreter, "-I", "-c", script, str(FOLDER)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=SCRIPT_S, check=True, text=True)
-    return done.stdout.strip()
-
-
-def source(module: str) -> str:
-    """The text of a module; nothing where it is not installed."""
-    top, _, rest = module.partition(".")
-    spec = importlib.util.find_spec(top)
-    if spec is None or spec.origin is None:
-        return ""
-    file = Path(spec.origin)
-    if rest:
-        file = file.parent / f"{rest.replace('.', '/')}.py"
-    return file.read_text(encoding="utf-8") if file.exists() else ""
