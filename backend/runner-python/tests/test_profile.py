@@ -22,7 +22,7 @@ EVERY = [*STRATEGIES, *CONTENDERS]
 ELSEWHERE = [*STARTS_PROCESSES, "asyncio-process-pool"]
 TASKS = 3
 # One such power keeps the interpreter for as long as many looks take.
-LONG = 300_000
+LONG = 150_000
 MINUTE_US = 60_000_000
 PROMISED_S = 1.0
 

@@ -6,7 +6,7 @@ import sys
 
 from racecard_runner import facts
 from racecard_runner.line.bad_message import BadMessage
-from racecard_runner.profile import INTERVAL_NS, pauses
+from racecard_runner.profile import INTERVAL_NS, pauses, watched
 from racecard_runner.profile.sampler import Sampler
 from racecard_runner.profile.watched import Watched
 from racecard_runner.round.round import Round
@@ -52,11 +52,11 @@ class Profile:
     def __init__(self, round_: Round) -> None:
         self._round = round_
         self._work = round_.workload
-        watched = Watched(self._work) if isinstance(self._work, Computation) else None
-        self._sampler = Sampler(watched.name if watched else None)
+        self._sampler = Sampler(watched.name(self._work))
         self._sampler.start()
         self._pauses = pauses.listen()
-        round_.workload = watched or self._work
+        if isinstance(self._work, Computation):
+            round_.workload = Watched(self._work, self._sampler)
 
     def profiling(self) -> dict[str, object]:
         """The answer to `profile`."""

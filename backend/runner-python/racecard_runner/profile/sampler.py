@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections import Counter
+from collections import Counter, deque
 from time import perf_counter_ns
 from types import FrameType
 from typing import Any
@@ -14,6 +14,7 @@ from racecard_runner.profile import INTERVAL_NS, at_work, watched
 from racecard_runner.profile.event import Event
 
 _END_S = 30
+_NEVER_NS = 2**63 - 1
 
 
 class Sampler:
@@ -24,6 +25,8 @@ class Sampler:
         """The functions that tasks were found in, and how often."""
         self.waits = Event("interpreter_wait")
         self._watched_name = watched_name
+        self._due_ns = _NEVER_NS
+        self._awaited: deque[Any] = deque()
         self._error: BaseException | None = None
         self._over = _taken_lock()
         self._ended = _taken_lock()
@@ -31,6 +34,14 @@ class Sampler:
     def start(self) -> None:
         """Starts it; raises RuntimeError if the host allows no more threads."""
         patch.original("_thread", "start_new_thread")(self._run, ())
+
+    def overdue(self) -> Any:
+        """A lock that the next look opens, if that should have been by now; None otherwise."""
+        if perf_counter_ns() < self._due_ns:
+            return None
+        look = _taken_lock()
+        self._awaited.append(look)
+        return look
 
     def stop(self) -> None:
         """Stops it; returns when it has ended, and raises what went wrong in it."""
@@ -46,6 +57,8 @@ class Sampler:
         except BaseException as error:
             self._error = error
         finally:
+            self._due_ns = _NEVER_NS
+            self._let_go_on()
             self._ended.release()
 
     # A look stands for all intervals since the one before: while one call keeps the interpreter
@@ -54,13 +67,14 @@ class Sampler:
         last_ns = perf_counter_ns()
         rest_ns = 0
         while True:
-            due_ns = perf_counter_ns() + INTERVAL_NS
+            self._due_ns = perf_counter_ns() + INTERVAL_NS
             if self._over.acquire(True, INTERVAL_NS / 1e9):
                 return
             now_ns = perf_counter_ns()
             intervals, rest_ns = divmod(rest_ns + now_ns - last_ns, INTERVAL_NS)
             last_ns = now_ns
-            self._look(intervals, max(0, now_ns - due_ns))
+            self._look(intervals, max(0, now_ns - self._due_ns))
+            self._let_go_on()
 
     def _look(self, intervals: int, late_ns: int) -> None:
         functions = [self._function(frame) for frame in _frames().values()]
@@ -72,6 +86,10 @@ class Sampler:
 
     def _function(self, frame: FrameType) -> str | None:
         return self._watched_name if frame.f_code is watched.CODE else at_work.function(frame)
+
+    def _let_go_on(self) -> None:
+        while self._awaited:
+            self._awaited.popleft().release()
 
 
 # A patched one would let a green thread go on instead of waiting.

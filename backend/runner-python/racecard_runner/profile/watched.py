@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 from time import perf_counter_ns
+from typing import TYPE_CHECKING
 
-from racecard_runner import patch
 from racecard_runner.profile import INTERVAL_NS, at_work
 from racecard_runner.workload.computation import Computation
 
-_LET_GO_S = 0.0002
+if TYPE_CHECKING:
+    from racecard_runner.profile.sampler import Sampler
+
+_LOOK_S = 30
 
 
 class Watched(Computation):
-    """A computation whose thread is still in it when others get the interpreter again.
+    """A computation whose thread stays in it until it has been looked at, if it took long.
 
-    A `**` is one call that keeps the interpreter for up to seconds, and its thread would be seen
-    next wherever it lets go: in a function that only took the result.
+    A `**` is one call that keeps the interpreter for up to seconds. Nobody can look meanwhile, and
+    afterwards its thread would be found anywhere else.
     """
 
-    def __init__(self, work: Computation) -> None:
+    def __init__(self, work: Computation, sampler: Sampler) -> None:
         self._work = work
-        self._sleep = patch.original("time", "sleep")
-        self.name = at_work.name(type(work).__module__, type(work).compute.__code__)
-        """The function that is at work when a thread is found in `CODE`."""
+        self._sampler = sampler
 
     def compute(self, task: int) -> int:
-        """Computes task number `task`, then lets others have the interpreter."""
+        """Computes task number `task`, and waits for a look that is overdue."""
         begin_ns = perf_counter_ns()
         value = self._work.compute(task)
-        # CPython lets go at this call if anybody waits.
-        took_ns = perf_counter_ns() - begin_ns
-        if took_ns > INTERVAL_NS:
-            # PyPy does so where it likes, and while a thread sleeps.
-            self._sleep(_LET_GO_S)
+        if perf_counter_ns() - begin_ns > INTERVAL_NS:
+            look = self._sampler.overdue()
+            if look is not None:
+                look.acquire(True, _LOOK_S)
         return value
 
 
 CODE = Watched.compute.__code__
-"""What a thread executes that is in a watched computation, right before and after it."""
+"""What a thread executes right before and after the computation itself."""
+
+
+def name(work: object) -> str | None:
+    """The function that is at work where a thread is found in `CODE`."""
+    if not isinstance(work, Computation):
+        return None
+    return at_work.name(type(work).__module__, type(work).compute.__code__)
