@@ -128,7 +128,7 @@ class Prepared:
         """Begins to look at what its rounds do; raises BadMessage if that cannot be done here."""
         from racecard_runner.profile import profiler
 
-        return profiler.begin(self._round)
+        return profiler.begin(self._setting.workload)
 
     def close(self) -> None:
         """Ends all that the strategy keeps."""

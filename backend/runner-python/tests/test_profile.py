@@ -71,6 +71,15 @@ def test_who_waits_for_the_interpreter_is_told_how_long(start: Start) -> None:
     assert waits["example"].endswith(" was at work")
 
 
+def test_short_computations_of_threads_that_also_wait_are_found(start: Start) -> None:
+    params = {"wait_us": 1_000, "steps": 3_000}
+    mixed = asked.prepare("thread-pool", "mixed", params, 100, 10)
+    rounded, profiled = profile(start("thread-pool"), mixed)
+
+    assert rounded["errors"] == 0
+    assert profiled["samples"] * INTERVAL_NS > rounded["wall_ns"] / 10, profiled
+
+
 def test_a_profile_begins_anew(start: Start) -> None:
     child = start()
     _, first = profile(child, asked.power("sequential", TASKS, 1, LONG))

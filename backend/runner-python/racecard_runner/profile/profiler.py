@@ -8,20 +8,18 @@ from racecard_runner import facts
 from racecard_runner.line.bad_message import BadMessage
 from racecard_runner.profile import INTERVAL_NS, pauses, watched
 from racecard_runner.profile.sampler import Sampler
-from racecard_runner.profile.watched import Watched
-from racecard_runner.round.round import Round
-from racecard_runner.workload.computation import Computation
+from racecard_runner.workload.workloads import Workload
 
 _MAX_FUNCTIONS = 20
 
 
-def begin(round_: Round) -> Profile:
-    """Begins to look at this process; raises BadMessage if that cannot be done here."""
+def begin(work: Workload) -> Profile:
+    """Begins to look at tasks of `work`; raises BadMessage if that cannot be done here."""
     reason = why_not(sys.version_info[:3], facts.gil(), _interpreters())
     if reason is not None:
         raise BadMessage(reason, "NO_PROFILER")
     try:
-        return Profile(round_)
+        return Profile(work)
     except RuntimeError as error:
         raise BadMessage(f"The sampler could not be started: {error}.", "NO_PROFILER") from error
 
@@ -49,14 +47,12 @@ def _interpreters() -> int:
 class Profile:
     """What is seen of this process until `end`."""
 
-    def __init__(self, round_: Round) -> None:
-        self._round = round_
-        self._work = round_.workload
-        self._sampler = Sampler(watched.name(self._work))
+    def __init__(self, work: Workload) -> None:
+        self._work = work
+        self._sampler = Sampler(watched.name(work))
         self._sampler.start()
         self._pauses = pauses.listen()
-        if isinstance(self._work, Computation):
-            round_.workload = Watched(self._work, self._sampler)
+        watched.begin(work, self._sampler)
 
     def profiling(self) -> dict[str, object]:
         """The answer to `profile`."""
@@ -64,7 +60,7 @@ class Profile:
 
     def end(self) -> dict[str, object]:
         """Looks no more; the answer to `profile_end`."""
-        self._round.workload = self._work
+        watched.end(self._work)
         if self._pauses is not None:
             self._pauses.stop()
         self._sampler.stop()

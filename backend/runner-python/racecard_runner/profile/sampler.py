@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import Counter, deque
 from time import perf_counter_ns
@@ -13,7 +14,7 @@ from racecard_runner import patch
 from racecard_runner.profile import INTERVAL_NS, at_work, watched
 from racecard_runner.profile.event import Event
 
-_END_S = 30
+_TURN_S = 30
 _NEVER_NS = 2**63 - 1
 
 
@@ -25,29 +26,28 @@ class Sampler:
         """The functions that tasks were found in, and how often."""
         self.waits = Event("interpreter_wait")
         self._watched_name = watched_name
-        self._due_ns = _NEVER_NS
-        self._awaited: deque[Any] = deque()
+        self.due_ns = _NEVER_NS
+        """When it is to look next."""
+        self.awaited: deque[Any] = deque()
+        """The locks that the next look opens."""
         self._error: BaseException | None = None
+        self._begun = _taken_lock()
         self._over = _taken_lock()
         self._ended = _taken_lock()
 
     def start(self) -> None:
-        """Starts it; raises RuntimeError if the host allows no more threads."""
+        """Starts it; returns when it is about to look, and raises RuntimeError if it cannot be."""
         patch.original("_thread", "start_new_thread")(self._run, ())
-
-    def overdue(self) -> Any:
-        """A lock that the next look opens, if that should have been by now; None otherwise."""
-        if perf_counter_ns() < self._due_ns:
-            return None
-        look = _taken_lock()
-        self._awaited.append(look)
-        return look
+        if not self._begun.acquire(True, _TURN_S):
+            raise RuntimeError(f"its thread did not begin within {_TURN_S} s")
+        # The thread is not there in a forked process.
+        os.register_at_fork(after_in_child=self._never)
 
     def stop(self) -> None:
         """Stops it; returns when it has ended, and raises what went wrong in it."""
         self._over.release()
-        if not self._ended.acquire(True, _END_S):
-            raise TimeoutError(f"the sampler did not end within {_END_S} s")
+        if not self._ended.acquire(True, _TURN_S):
+            raise TimeoutError(f"the sampler did not end within {_TURN_S} s")
         if self._error is not None:
             raise self._error
 
@@ -57,7 +57,7 @@ class Sampler:
         except BaseException as error:
             self._error = error
         finally:
-            self._due_ns = _NEVER_NS
+            self._never()
             self._let_go_on()
             self._ended.release()
 
@@ -66,14 +66,14 @@ class Sampler:
     def _look_until_over(self) -> None:
         last_ns = perf_counter_ns()
         rest_ns = 0
-        while True:
-            self._due_ns = perf_counter_ns() + INTERVAL_NS
-            if self._over.acquire(True, INTERVAL_NS / 1e9):
-                return
+        self.due_ns = last_ns + INTERVAL_NS
+        self._begun.release()
+        while not self._over.acquire(True, INTERVAL_NS / 1e9):
             now_ns = perf_counter_ns()
             intervals, rest_ns = divmod(rest_ns + now_ns - last_ns, INTERVAL_NS)
             last_ns = now_ns
-            self._look(intervals, max(0, now_ns - self._due_ns))
+            self._look(intervals, max(0, now_ns - self.due_ns))
+            self.due_ns = perf_counter_ns() + INTERVAL_NS
             self._let_go_on()
 
     def _look(self, intervals: int, late_ns: int) -> None:
@@ -87,9 +87,12 @@ class Sampler:
     def _function(self, frame: FrameType) -> str | None:
         return self._watched_name if frame.f_code is watched.CODE else at_work.function(frame)
 
+    def _never(self) -> None:
+        self.due_ns = _NEVER_NS
+
     def _let_go_on(self) -> None:
-        while self._awaited:
-            self._awaited.popleft().release()
+        while self.awaited:
+            self.awaited.popleft().release()
 
 
 # A patched one would let a green thread go on instead of waiting.

@@ -40,16 +40,15 @@ class Round:
 
     def __init__(self, workload: Workload, strategy: Strategy, tasks: int) -> None:
         self._tape = Tape()
-        self.workload = workload
-        """What its tasks do."""
+        self._workload = workload
         self._strategy = strategy
         self._tasks = tasks
 
     def execute(self, repeats: int, record: bool) -> Result:
         """Executes the tasks `repeats` times; records each task's times if `record`."""
-        self._tape.rewind(self._tasks * repeats, self._tasks * self.workload.laps, record)
+        self._tape.rewind(self._tasks * repeats, self._tasks * self._workload.laps, record)
         started = Started()
-        batch = Batch(self._tape, self.workload, started, self._tasks)
+        batch = Batch(self._tape, self._workload, started, self._tasks)
         repeat_ns: list[int] = []
         helpers_before = self._strategy.helpers()
         threads_before = threading.active_count()
