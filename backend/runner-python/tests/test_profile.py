@@ -9,7 +9,7 @@ import asked
 import pytest
 from asked import STARTS_PROCESSES, STRATEGIES
 from child import Child, until
-from contenders import CONTENDERS, GREEN
+from contenders import CONTENDERS, GREEN, PROFILES
 from origin import Origin
 
 from racecard_runner.checksum.modulus import P
@@ -18,6 +18,7 @@ from racecard_runner.profile import INTERVAL_NS
 Start = Callable[..., Child]
 Answer = dict[str, Any]
 
+pytestmark = pytest.mark.skipif(not PROFILES, reason="this interpreter takes no profiles")
 EVERY = [*STRATEGIES, *CONTENDERS]
 ELSEWHERE = [*STARTS_PROCESSES, "asyncio-process-pool"]
 TASKS = 3

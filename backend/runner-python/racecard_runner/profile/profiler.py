@@ -6,7 +6,8 @@ import sys
 
 from racecard_runner import facts
 from racecard_runner.line.bad_message import BadMessage
-from racecard_runner.profile import INTERVAL_NS, pauses, watched
+from racecard_runner.profile import INTERVAL_NS, watched
+from racecard_runner.profile.pauses import Pauses
 from racecard_runner.profile.sampler import Sampler
 from racecard_runner.workload.workloads import Workload
 
@@ -15,7 +16,8 @@ _MAX_FUNCTIONS = 20
 
 def begin(work: Workload) -> Profile:
     """Begins to look at tasks of `work`; raises BadMessage if that cannot be done here."""
-    reason = why_not(sys.version_info[:3], facts.gil(), _interpreters())
+    name, version = sys.implementation.name, sys.version_info[:3]
+    reason = why_not(name, version, facts.gil(), _interpreters())
     if reason is not None:
         raise BadMessage(reason, "NO_PROFILER")
     try:
@@ -24,8 +26,13 @@ def begin(work: Workload) -> Profile:
         raise BadMessage(f"The sampler could not be started: {error}.", "NO_PROFILER") from error
 
 
-def why_not(version: tuple[int, ...], gil: str, interpreters: int) -> str | None:
+def why_not(name: str, version: tuple[int, ...], gil: str, interpreters: int) -> str | None:
     """Why threads cannot look at each other here without a crash, if so."""
+    if name != "cpython":
+        return (
+            f"{name} may crash when one thread looks at what another one executes: its compiler"
+            " does not expect that (seen with PyPy 7.3)."
+        )
     if interpreters > 1:
         return (
             "This process has several interpreters, and Python does not show one what another one"
@@ -51,7 +58,7 @@ class Profile:
         self._work = work
         self._sampler = Sampler(watched.name(work))
         self._sampler.start()
-        self._pauses = pauses.listen()
+        self._pauses = Pauses()
         watched.begin(work, self._sampler)
 
     def profiling(self) -> dict[str, object]:
@@ -61,20 +68,15 @@ class Profile:
     def end(self) -> dict[str, object]:
         """Looks no more; the answer to `profile_end`."""
         watched.end(self._work)
-        if self._pauses is not None:
-            self._pauses.stop()
+        self._pauses.stop()
         self._sampler.stop()
-        return self._profiled()
-
-    def _profiled(self) -> dict[str, object]:
         found = self._sampler.found
         most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MAX_FUNCTIONS]
-        events = [self._sampler.waits, *([self._pauses.event] if self._pauses else [])]
         return {
             "type": "profiled",
             "samples": sum(found.values()),
             "functions": most,
-            "events": [event.to_message() for event in events],
+            "events": [event.to_message() for event in (self._sampler.waits, self._pauses.event)],
             # tracemalloc could tell, and makes everything several times slower.
             "allocated_bytes": None,
         }
