@@ -66,6 +66,11 @@ class Prepared {
     return { recording: recorded ? new Recording(batch, starts) : null, answer };
   }
 
+  /** Sends the worker threads that the strategy keeps a message; resolves with all answers. */
+  async askThreads(message) {
+    return (await this.#strategy.askThreads?.(message)) ?? [];
+  }
+
   async #repeats(batch, repeats) {
     const starts = [];
     for (let repeat = 0; repeat < repeats; repeat++) {

@@ -26,14 +26,17 @@ function hello() {
 /** The conversation with the coordinator. */
 class Session {
   #prepared = null;
+  #profile = null;
   #rounds = new Set();
   #recordings = new Recordings();
   #answers = {
-    bye: () => ({}),
+    bye: () => this.#bye(),
     calibrate: (message) => calibrate(message.int('cpu_ns', 1, 10_000_000_000)),
     latency: (message) => this.#latency(message),
     ping: () => ({ type: 'pong' }),
     prepare: (message, line) => this.#prepare(message, line),
+    profile: () => this.#beginProfile(),
+    profile_end: () => this.#endProfile(),
     round: (message) => this.#round(message),
     timeline: (message) => this.#timeline(message),
   };
@@ -85,9 +88,38 @@ class Session {
     return { of, ...merged.piece(message.int('from', 0, merged.buckets)) };
   }
 
+  async #beginProfile() {
+    const prepared = this.#ready();
+    if (this.#profile) throw bad('This process is profiled already: send `profile_end` first.');
+    this.#profile = await profile(prepared);
+    return this.#profile.answer();
+  }
+
+  #endProfile() {
+    if (!this.#profile) throw bad('This process is not profiled: send `profile` first.');
+    const profile = this.#profile;
+    this.#profile = null;
+    return profile.end();
+  }
+
+  async #bye() {
+    await this.#profile?.end();
+    return {};
+  }
+
   #ready() {
     if (!this.#prepared) throw new Failed('NOT_PREPARED', 'Nothing is prepared yet: send `prepare` first.');
     return this.#prepared;
+  }
+}
+
+// nothing of it is loaded before it is asked for: it must not disturb what is measured
+async function profile(prepared) {
+  try {
+    const { Profile } = require('./profile/profile');
+    return await Profile.begin(prepared);
+  } catch (error) {
+    throw new Failed('NO_PROFILER', `V8's profiler cannot be started: ${error.message}.`);
   }
 }
 

@@ -18,7 +18,7 @@ from racecard_runner.round.batch import told
 from racecard_runner.session import PROTOCOL, Session
 
 _BAD_END = 1
-_GOES_ON_AFTER = frozenset(("BAD_MESSAGE", "NOT_PREPARED", "NOT_RECORDED"))
+_GOES_ON_AFTER = frozenset(("BAD_MESSAGE", "NOT_PREPARED", "NOT_RECORDED", "NO_PROFILER"))
 # The system's 8 MiB for each of 4,000 threads would be 32 GiB of addresses, more than some allow.
 _STACK_BYTES = 1 << 20
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter_ns
+from typing import TYPE_CHECKING
 
 from racecard_runner import facts, host_limits, limits, setting, strategies
 from racecard_runner.line.bad_message import BadMessage
@@ -15,6 +16,9 @@ from racecard_runner.round.recordings import Recordings
 from racecard_runner.round.round import Result, Round
 from racecard_runner.round.strategy import Strategy
 from racecard_runner.setting import Setting
+
+if TYPE_CHECKING:
+    from racecard_runner.profile.profiler import Profile
 
 _MAX_EXECUTIONS = 1_000_000
 _MAX_TASKS_A_PIECE = 500
@@ -119,6 +123,12 @@ class Prepared:
             "max_ns": merged.most_ns,
             "buckets": buckets[first : first + _MAX_BUCKETS_A_PIECE],
         }
+
+    def profile(self) -> Profile:
+        """Begins to look at what its rounds do; raises BadMessage if that cannot be done here."""
+        from racecard_runner.profile import profiler
+
+        return profiler.begin(self._setting.workload)
 
     def close(self) -> None:
         """Ends all that the strategy keeps."""

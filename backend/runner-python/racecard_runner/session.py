@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 from racecard_runner.line.bad_message import BadMessage
 from racecard_runner.line.message import Message, shortened
 from racecard_runner.line.refusal import Refusal
 from racecard_runner.prepared import Prepared, prepare
 from racecard_runner.workload import calibration
+
+if TYPE_CHECKING:
+    from racecard_runner.profile.profiler import Profile
 
 PROTOCOL = 1
 
@@ -23,12 +26,15 @@ class Session:
         self.over = False
         """Whether the coordinator said bye."""
         self._prepared: Prepared | None = None
+        self._profile: Profile | None = None
         self._answers: dict[str, Callable[[Message], _Answer]] = {
             "bye": self._bye,
             "calibrate": _calibrate,
             "latency": lambda question: self._ready().latency(question),
             "ping": lambda _: {"type": "pong"},
             "prepare": self._prepare,
+            "profile": self._begin_profile,
+            "profile_end": self._end_profile,
             "round": lambda question: self._ready().round(question),
             "timeline": lambda question: self._ready().timeline(question),
         }
@@ -61,8 +67,23 @@ class Session:
             raise BadMessage("Nothing is prepared yet: send `prepare` first.", "NOT_PREPARED")
         return self._prepared
 
+    def _begin_profile(self, _: Message) -> _Answer:
+        prepared = self._ready()
+        if self._profile is not None:
+            raise BadMessage("This process is profiled already: send `profile_end` first.")
+        self._profile = prepared.profile()
+        return self._profile.profiling()
+
+    def _end_profile(self, _: Message) -> _Answer:
+        if self._profile is None:
+            raise BadMessage("This process is not profiled: send `profile` first.")
+        profile, self._profile = self._profile, None
+        return profile.end()
+
     def _bye(self, _: Message) -> _Answer:
         self.over = True
+        if self._profile is not None:
+            self._profile.end()
         if self._prepared is not None:
             self._prepared.close()
         return {"type": "bye"}

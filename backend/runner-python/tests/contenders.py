@@ -36,8 +36,12 @@ def ids() -> list[str]:
 LOOPS = ["asyncio", "asyncio-process-pool", "uvloop", "trio", "curio", "twisted", "tornado"]
 """Those that never block and hand their computing to workers."""
 
-_missing = described(os.environ.get("RACECARD_PYTHON", sys.executable))["missing"]
+_described = described(os.environ.get("RACECARD_PYTHON", sys.executable))
+_missing = _described["missing"]
 ON_LOOPS = [strategy for strategy in LOOPS if strategy not in _missing]
 GREEN = [strategy for strategy in ("gevent", "eventlet") if strategy not in _missing]
 AT_ONCE = ON_LOOPS + GREEN
 CONTENDERS = [*AT_ONCE, "asyncio-blocking"]
+
+PROFILES = _described["runtime"].startswith("cpython")
+"""Whether the interpreter can look at its own threads."""

@@ -24,8 +24,8 @@ class PromisesBlocking {
     return new PromisesBlocking(asked, work.block ? null : await BlockingThread.create(line));
   }
 
-  async begin(batch) {
-    return this.#helper ? [await this.#helper.ask({ type: 'begin', shared: batch.shared })] : [];
+  begin(batch) {
+    return this.askThreads({ type: 'begin', shared: batch.shared });
   }
 
   execute(batch) {
@@ -36,8 +36,12 @@ class PromisesBlocking {
     });
   }
 
-  async end() {
-    return this.#helper ? [await this.#helper.ask({ type: 'end' })] : [];
+  end() {
+    return this.askThreads({ type: 'end' });
+  }
+
+  async askThreads(message) {
+    return this.#helper ? [await this.#helper.ask(message)] : [];
   }
 }
 

@@ -37,6 +37,10 @@ class Promises {
   end() {
     return this.#pool.askAll({ type: 'end' });
   }
+
+  askThreads(message) {
+    return this.#pool.askAll(message);
+  }
 }
 
 module.exports = { Promises };

@@ -31,6 +31,10 @@ class ThreadPool {
   end() {
     return this.#pool.askAll({ type: 'end' });
   }
+
+  askThreads(message) {
+    return this.#pool.askAll(message);
+  }
 }
 
 module.exports = { ThreadPool };

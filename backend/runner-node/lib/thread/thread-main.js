@@ -9,6 +9,7 @@ const { readWork } = require('../work/works');
 const work = readWork(Fields.of(workerData));
 const collections = new Collections();
 let batch;
+let profile;
 
 const ANSWERS = {
   async begin({ shared }) {
@@ -36,6 +37,12 @@ const ANSWERS = {
   async end() {
     return { collections: await collections.end(), firstError: batch.firstError };
   },
+  async profile() {
+    const { ThreadProfile } = require('../profile/thread-profile');
+    profile = await ThreadProfile.begin();
+    return {};
+  },
+  profile_end: () => profile.end(),
 };
 
 parentPort.on('message', async (message) => {
