@@ -16,10 +16,11 @@ import racecard.sample.Profile;
  *
  * @param looked what it rests on, as {@code JFR every 10 ms, 12 rounds in 2.1 s}; empty for nothing
  * @param sentences measured figures stand between asterisks
- * @param functions where its time went, most first
+ * @param functions where its time went, most first; none where too few looks found it at work
  */
 public record Inside(String looked, List<String> sentences, List<Share> functions) {
   private static final int FUNCTIONS = 8;
+  private static final int FEWEST_SAMPLES = 10;
   private static final double MUCH = 0.05;
   private static final double LATE_NS = 1e6;
   private static final double ALLOCATED_BYTES = 1e6;
@@ -48,7 +49,7 @@ public record Inside(String looked, List<String> sentences, List<Share> function
         looked(found),
         new Sentences(found, contender).all(),
         found.functions().stream()
-            .limit(FUNCTIONS)
+            .limit(found.samples() < FEWEST_SAMPLES ? 0 : FUNCTIONS)
             .map(one -> new Share(one.name(), (double) one.count() / Math.max(1, found.samples())))
             .toList());
   }

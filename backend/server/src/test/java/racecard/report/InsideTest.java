@@ -53,6 +53,23 @@ final class InsideTest extends WithStoredRuns {
   }
 
   @Test
+  void a_few_looks_name_no_function() {
+    Findings few =
+        new Findings(
+            "JFR",
+            "",
+            1,
+            MS,
+            MS,
+            9,
+            List.of(new Findings.Function("a.B.c", 9)),
+            List.of(),
+            null,
+            null);
+    assertThat(inside(VIRTUAL, few).functions()).isEmpty();
+  }
+
+  @Test
   void what_stopped_it_is_told_with_its_longest() {
     assertThat(
             inside(
