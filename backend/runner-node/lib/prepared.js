@@ -66,9 +66,9 @@ class Prepared {
     return { recording: recorded ? new Recording(batch, starts) : null, answer };
   }
 
-  /** Sends the worker threads that the strategy keeps a message; resolves with all answers. */
-  async askThreads(message) {
-    return (await this.#strategy.askThreads?.(message)) ?? [];
+  /** Sends at most so many of the worker threads that the strategy keeps a message; resolves with all answers. */
+  async askThreads(message, most) {
+    return (await this.#strategy.askThreads?.(message, most)) ?? [];
   }
 
   async #repeats(batch, repeats) {

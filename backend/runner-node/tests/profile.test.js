@@ -126,6 +126,13 @@ describe('Profile', () => {
     }
   });
 
+  test('a pool of more threads than are looked at works on', async () => {
+    const { child, rounded, profiled } = await profile(sleep('thread-pool', 12, 50_000));
+    assert.equal(rounded.errors, 0);
+    isWellFormed(profiled);
+    await child.bye();
+  });
+
   test('a profile begins anew', async () => {
     const { child, profiled } = await profile(power('sequential', TASKS, LONG));
     await child.ask({ type: 'profile' });

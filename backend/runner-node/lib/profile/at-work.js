@@ -9,8 +9,13 @@ const LONGEST_NAME = 200;
 // what the runner does around its tasks; of what is in `round`, only the batch is part of one
 const OWN = /^(?:(?:host|line|profile|round)\/(?!batch\.)|(?:calibrate|limits|plan|prepared|session|session-main)\.)/;
 const NOBODY = /^\((?:root|program|idle|garbage collector)\)$/;
-// their thread stands still in Atomics.wait, which has a name in some versions and none in others
-const WAITS = new Set(['clock.js:block', 'thread/blocking-thread.js:block', 'native:wait']);
+const NO_WORK = new Set([
+  // their thread stands still in Atomics.wait, which has a name in some versions and none in others
+  'clock.js:block',
+  'thread/blocking-thread.js:block',
+  'native:wait',
+  'thread/thread-main.js:profile_end',
+]);
 
 /**
  * The functions of a profile of V8's that were found executing tasks, and how often, as pairs. Who calls what is not
@@ -40,7 +45,7 @@ function fileOf({ url }) {
 function nameOf({ functionName, url, lineNumber }, file) {
   if (url === '' && NOBODY.test(functionName)) return null;
   const name = `${file ?? (url || 'native')}:${functionName || `line ${lineNumber + 1}`}`;
-  return WAITS.has(name) ? null : name.slice(0, LONGEST_NAME);
+  return NO_WORK.has(name) ? null : name.slice(0, LONGEST_NAME);
 }
 
 module.exports = { atWork };

@@ -4,6 +4,7 @@ const { LoopLag } = require('./loop-lag');
 const { INTERVAL_US, ThreadProfile } = require('./thread-profile');
 
 const MOST_FUNCTIONS = 20;
+const MOST_THREADS = 8; // each is interrupted a thousand times a second, so hundreds of them would do little else
 const COLLECTIONS = {
   [constants.NODE_PERFORMANCE_GC_MINOR]: 'a minor collection',
   [constants.NODE_PERFORMANCE_GC_MAJOR]: 'a major collection',
@@ -11,7 +12,7 @@ const COLLECTIONS = {
   [constants.NODE_PERFORMANCE_GC_WEAKCB]: 'callbacks after a collection',
 };
 
-/** What is seen of this process until its end: of this thread, and of the worker threads that a strategy keeps. */
+/** What is seen of this process until its end: of this thread, and of worker threads that a strategy keeps. */
 class Profile {
   #prepared;
   #own;
@@ -24,7 +25,7 @@ class Profile {
 
   static async begin(prepared) {
     const profile = new Profile(prepared, await ThreadProfile.begin());
-    await prepared.askThreads({ type: 'profile' });
+    await prepared.askThreads({ type: 'profile' }, MOST_THREADS);
     await profile.#lag.begin();
     return profile;
   }
@@ -37,7 +38,8 @@ class Profile {
   /** Ends it; the answer to `profile_end`. */
   async end() {
     const lag = this.#lag.end();
-    const threads = [await this.#own.end(), ...(await this.#prepared.askThreads({ type: 'profile_end' }))];
+    const others = await this.#prepared.askThreads({ type: 'profile_end' }, MOST_THREADS);
+    const threads = [await this.#own.end(), ...others];
     const functions = merged(threads);
     const bytes = threads.map(({ allocated }) => allocated);
     return {

@@ -38,8 +38,8 @@ class Promises {
     return this.#pool.askAll({ type: 'end' });
   }
 
-  askThreads(message) {
-    return this.#pool.askAll(message);
+  askThreads(message, most) {
+    return this.#pool.askAll(message, most);
   }
 }
 

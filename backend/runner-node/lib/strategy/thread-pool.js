@@ -32,8 +32,8 @@ class ThreadPool {
     return this.#pool.askAll({ type: 'end' });
   }
 
-  askThreads(message) {
-    return this.#pool.askAll(message);
+  askThreads(message, most) {
+    return this.#pool.askAll(message, most);
   }
 }
 

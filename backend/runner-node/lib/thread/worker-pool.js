@@ -19,9 +19,9 @@ class WorkerPool {
     return new WorkerPool(threads);
   }
 
-  /** Sends each of them a message; resolves with all answers. */
-  askAll(message) {
-    return Promise.all(this.#threads.map((thread) => thread.ask(message)));
+  /** Sends each of them a message, or the first `most`; resolves with all answers. */
+  askAll(message, most = this.#threads.length) {
+    return Promise.all(this.#threads.slice(0, most).map((thread) => thread.ask(message)));
   }
 
   /** Has the next idle one compute a task; resolves with its value. */
