@@ -56,12 +56,16 @@ class Processes(Strategy):
             process = self._processes.start_once(task)
         except (OSError, EOFError) as error:  # the latter when a fork server ends meanwhile
             batch.fail(task, error)
+            self.failed_to_start(error)
             return
         batch.started.process_begins()
         self._alive += 1
         running = _Running(task, process)
         self._selector.register(process.connection, selectors.EVENT_READ, running)
         self._selector.register(running.sentinel, selectors.EVENT_READ, running)
+
+    def failed_to_start(self, error: Exception) -> None:
+        """Does what has to be done before the next start can succeed."""
 
     # The permit is free when the process has ended, not when the task has: its end costs as well.
     def _await_some(self, batch: Batch) -> None:

@@ -22,6 +22,11 @@ class ProcessesForkserver(Processes):
         super().__init__(setting, "forkserver")
         fork_server.start()
 
+    def failed_to_start(self, error: Exception) -> None:
+        """Waits for the end of a server that hung up, so that the next start makes another."""
+        if isinstance(error, (ConnectionError, EOFError)):
+            fork_server.await_end()
+
     def helpers(self) -> Helpers:
         """The server."""
         return fork_server.helpers()
