@@ -237,6 +237,7 @@ final class SampleStoreTest {
     rooms.samples.append(lease, List.of(sample(generation, 1, SampleKind.MEASURED)));
     rooms.timelines.keep(lease, timeline(generation, 2));
     rooms.outcomes.keep(lease, measured());
+    rooms.profiles.keep(lease, measured().contender(), Findings.missing("it ended"));
     rooms.samples.end(lease, generation, List.of(latency(Map.of(1L, 1L))));
     rooms.shares.create(run.id());
     rooms.children.started(lease, new Child(1, "1"));
