@@ -139,10 +139,33 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  /** The end of the server's log, which goes with its directory. */
+  /** The end of the server's log, which goes with its directory, and where it is now. */
   private String lastWords() throws IOException {
     List<String> log = Files.readAllLines(directory.resolve("data/racecard.log"));
-    return String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()));
+    String end = String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()));
+    return end + "\n" + threads();
+  }
+
+  /** What each thread of the server is at. */
+  private String threads() throws IOException {
+    Path told = directory.resolve("threads.txt");
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(pid()),
+                "Thread.print")
+            .redirectErrorStream(true)
+            .redirectOutput(told.toFile())
+            .start();
+    try {
+      if (!jcmd.waitFor(20, TimeUnit.SECONDS)) {
+        jcmd.destroyForcibly();
+      }
+    } catch (InterruptedException stopped) {
+      jcmd.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    return Files.readString(told);
   }
 
   private static boolean answered(JsonNode run) {
@@ -202,12 +225,15 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** The launcher becomes the server, or has started it. */
-  private Path proc(String file) {
+  private long pid() {
     long pid = process.pid();
-    if (!process.info().command().orElse("").endsWith("java")) {
-      pid = process.children().mapToLong(ProcessHandle::pid).findFirst().orElse(pid);
-    }
-    return Path.of("/proc", String.valueOf(pid), file);
+    return process.info().command().orElse("").endsWith("java")
+        ? pid
+        : process.children().mapToLong(ProcessHandle::pid).findFirst().orElse(pid);
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", String.valueOf(pid()), file);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package racecard.queue;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,15 @@ public record Job(
     @Nullable FailureKind failureKind,
     @Nullable String failureDetail,
     @Nullable String progressJson) {
+
+  /**
+   * Whether it measures, {@code all} being the jobs of its run: one that neither begins its cell
+   * nor adds generations to it profiles.
+   */
+  public boolean measures(List<Job> all) {
+    return addGenerations > 0
+        || all.stream().noneMatch(one -> one.cell == cell && one.id.number() < id.number());
+  }
 
   /** Whether it runs but was told to stop. */
   public boolean stopping() {

@@ -82,6 +82,9 @@ public final class Jobs {
       select run_id, host
       from job
       where run_id in (<runs>) and host is not null
+        and (add_generations > 0 or id = (
+          select min(first_job.id) from job first_job
+          where first_job.run_id = job.run_id and first_job.cell = job.cell))
       order by id
       """;
 

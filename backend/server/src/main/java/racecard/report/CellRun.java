@@ -70,6 +70,7 @@ final class CellRun {
     return jobs.stream().anyMatch(job -> job.finishedAt() == null)
         ? null
         : jobs.stream()
+            .filter(job -> job.measures(jobs))
             .map(Job::finishedAt)
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())

@@ -164,13 +164,14 @@ public final class Reports {
 
   private Stored read(Run run, int cell) {
     List<Job> jobs = those(shelves.jobs().ofRun(run.id()), job -> job.cell() == cell);
-    List<JobId> ids = jobs.stream().map(Job::id).toList();
+    // What interrupts a profile interrupts no measurement.
+    List<JobId> measuring = jobs.stream().filter(job -> job.measures(jobs)).map(Job::id).toList();
     return new Stored(
         run.levels().none() ? run : CellRun.of(run, jobs),
         run.cells().get(cell),
         Names.of(run.contenders()),
         jobs,
-        those(shelves.jobs().attempts(run.id()), attempt -> ids.contains(attempt.job())),
+        those(shelves.jobs().attempts(run.id()), attempt -> measuring.contains(attempt.job())),
         shelves.samples().generations(run.id(), cell),
         shelves.samples().of(run.id(), cell),
         shelves.outcomes().statuses(run.id(), cell),

@@ -19,6 +19,7 @@ import racecard.statistics.Entrant;
 /**
  * What the tables hold of one run.
  *
+ * @param attempts of the jobs that measured
  * @param samples in the order they were measured
  * @param assessment the latest; null before the first
  */

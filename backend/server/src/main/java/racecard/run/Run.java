@@ -19,7 +19,7 @@ import racecard.queue.RunId;
  * @param levels what varies from cell to cell
  * @param submittedBy who asked, empty when unknown
  * @param startedAt the first claim of any of its jobs; null before
- * @param finishedAt when its last job became final; null while one waits or runs
+ * @param finishedAt when the last job that measured became final; null while any waits or runs
  * @param imported where it was measured if not here, and how it came; null when it was asked for
  *     here
  */

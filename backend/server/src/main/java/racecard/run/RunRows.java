@@ -17,12 +17,17 @@ import racecard.queue.RunId;
 
 /** The one reading of run rows, with the state that their jobs give them. */
 final class RunRows {
+  // A job that neither begins its cell nor adds generations profiles: it ends no measurement.
   private static final String COLUMNS =
       """
       run.id, run.public_id, run.experiment, run.workload, run.contenders, run.plan, run.levels,
         run.label, run.tags, run.note, run.submitted_by, run.created_at, run.imported,
         (select min(job.started_at) from job where job.run_id = run.id) as started_at,
-        (select case when count(*) = count(job.finished_at) then max(job.finished_at) end
+        (select case when count(*) = count(job.finished_at) then max(
+           case when job.add_generations > 0 or job.id = (
+             select min(first_job.id) from job first_job
+             where first_job.run_id = job.run_id and first_job.cell = job.cell)
+           then job.finished_at end) end
          from job where job.run_id = run.id) as finished_at
       """;
 

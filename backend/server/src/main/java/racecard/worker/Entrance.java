@@ -43,6 +43,7 @@ final class Entrance {
   void enter(List<ContenderName> contenders, List<Contestant> contestants, List<Ran> unstarted)
       throws Halted {
     for (Started started : started(contenders)) {
+      bench.hold().check(); // each may take its whole limit
       switch (started) {
         case Started.Up up -> prepare(up.runner(), contestants, unstarted);
         case Started.Down down -> failed(down.contender(), down.failure(), unstarted);

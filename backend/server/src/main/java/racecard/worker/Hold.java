@@ -53,6 +53,11 @@ final class Hold {
     return Duration.ofNanos(System.nanoTime() - askedNs);
   }
 
+  /** Whether to go on, for whoever only watches. */
+  boolean open() {
+    return why() == null;
+  }
+
   boolean goesOn() {
     askedNs = System.nanoTime();
     return why() == null;

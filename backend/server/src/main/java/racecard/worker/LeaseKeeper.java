@@ -19,8 +19,8 @@ import racecard.queue.Standing;
  */
 final class LeaseKeeper implements AutoCloseable {
   static final Duration LOOK = Duration.ofSeconds(1);
-  // Longer than the longest limit of one step: a round's is five times 20 s.
-  static final Duration LONGEST_STEP = Duration.ofMinutes(3);
+  // Twice the longest limit of one step: the first downloads of a user's URLs may take 5 minutes.
+  static final Duration LONGEST_STEP = Duration.ofMinutes(10);
   private static final Duration RENEW = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
@@ -50,9 +50,9 @@ final class LeaseKeeper implements AutoCloseable {
 
   /** The look of every second; a database that is away is asked again at the next one. */
   void tick() {
-    lookAtSteps();
     long now = System.nanoTime();
     try {
+      lookAtSteps();
       boolean due = now - renewedNs >= renewEveryNs;
       Standing standing = due ? queue.renew(hold.lease()) : queue.standing(hold.lease());
       switch (standing) {
@@ -86,7 +86,7 @@ final class LeaseKeeper implements AutoCloseable {
 
   /** Ends the right to go on, and the children with it. */
   void stop(Halt why) {
-    boolean first = hold.goesOn();
+    boolean first = hold.open();
     hold.halt(why);
     if (first) {
       LOG.info("Job {} stops: {}", job(), why);

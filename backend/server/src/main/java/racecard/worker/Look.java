@@ -40,9 +40,10 @@ final class Look {
       if (fault != null) {
         return Findings.missing(fault.reason());
       }
+      TreeMemory most = memory.most(); // what the profiler takes to tell what it saw is its own
       return switch (profiler) {
-        case Profiler.Looks looks -> found(looks, runner.profiled(), memory.most());
-        case Profiler.Missing missing -> unseen(missing, memory.most());
+        case Profiler.Looks looks -> found(looks, runner.profiled(), most);
+        case Profiler.Missing missing -> unseen(missing, most);
       };
     }
   }

@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +143,20 @@ final class SnippetsTest extends WithStoredRuns {
     }
   }
 
+  /** What each command says, as many at once as there are cores: nothing here is timed. */
+  private static Map<String, String> outputs(Map<String, List<String>> commands) throws Exception {
+    Map<String, Future<String>> said = new LinkedHashMap<>();
+    try (ExecutorService some =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      commands.forEach((name, command) -> said.put(name, some.submit(() -> output(command))));
+    }
+    Map<String, String> outputs = new LinkedHashMap<>();
+    for (Map.Entry<String, Future<String>> one : said.entrySet()) {
+      outputs.put(one.getKey(), one.getValue().get());
+    }
+    return outputs;
+  }
+
   /** The same with a server of this test for the place where a person puts an own one. */
   private static Map<String, String> adapted(Map<String, String> programs) {
     String address = "http://127.0.0.1:%d/".formatted(web.getAddress().getPort());
@@ -165,11 +182,12 @@ final class SnippetsTest extends WithStoredRuns {
             ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, arguments.toArray(String[]::new)))
         .isZero();
+    Map<String, List<String>> commands = new LinkedHashMap<>();
     for (String name : programs.keySet()) {
-      assertThat(output(List.of(java(), QUICK, "-cp", classes.toString(), name)))
-          .as(name)
-          .matches("6 tasks in [0-9.]+ s\n");
+      commands.put(name, List.of(java(), QUICK, "-cp", classes.toString(), name));
     }
+    outputs(commands)
+        .forEach((name, said) -> assertThat(said).as(name).matches("6 tasks in [0-9.]+ s\n"));
   }
 
   @Test
@@ -207,12 +225,16 @@ final class SnippetsTest extends WithStoredRuns {
     Map<String, String> programs = programs("node-20", NODE);
     write("node", ".js", programs);
     Path adapted = write("node-adapted", ".js", adapted(programs));
+    Map<String, List<String>> commands = new LinkedHashMap<>();
     for (String name : programs.keySet()) {
-      assertThat(output(List.of("node", adapted.resolve(name + ".js").toString())))
-          .as(name)
-          .endsWith(" s\n")
-          .containsPattern("(?m)^6 tasks in [0-9.]+ s$");
+      commands.put(name, List.of("node", adapted.resolve(name + ".js").toString()));
     }
+    outputs(commands)
+        .forEach((name, said) ->
+            assertThat(said)
+                .as(name)
+                .endsWith(" s\n")
+                .containsPattern("(?m)^6 tasks in [0-9.]+ s$"));
   }
 
   @Test

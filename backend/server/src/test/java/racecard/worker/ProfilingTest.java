@@ -45,7 +45,7 @@ final class ProfilingTest {
   }
 
   @Test
-  void every_contender_is_looked_into_and_the_verdict_stays() {
+  void every_contender_is_looked_into_and_the_verdict_stays_also_when_one_is_again() {
     List<Outcome> before = WORK.rooms.outcomes.of(run.id());
     int generations = WORK.rooms.samples.generations(run.id()).size();
 
@@ -65,18 +65,15 @@ final class ProfilingTest {
     assertThat(pool.processes()).isGreaterThan(2);
     assertThat(pool.pssBytes()).isPositive().isLessThan(pool.rssBytes());
 
+    Profile pooled = profiles(POOL).getFirst();
+    profile(List.of(ContenderName.parse(SEQUENTIAL)));
+    assertThat(profiles(SEQUENTIAL)).hasSize(1);
+    assertThat(profiles(SEQUENTIAL).getFirst().job()).isNotEqualTo(pooled.job());
+    assertThat(profiles(POOL)).containsExactly(pooled);
+
     assertThat(WORK.rooms.outcomes.of(run.id())).isEqualTo(before);
     assertThat(WORK.rooms.samples.generations(run.id())).hasSize(generations);
     assertThat(WORK.rooms.runs.find(run.id()).orElseThrow().state()).isEqualTo(RunState.DONE);
-  }
-
-  @Test
-  void one_that_is_asked_for_alone_replaces_its_own_profile() {
-    profile(List.of(ContenderName.parse(SEQUENTIAL)));
-    Profile first = profiles(SEQUENTIAL).getFirst();
-    profile(List.of(ContenderName.parse(SEQUENTIAL)));
-    assertThat(profiles(SEQUENTIAL)).hasSize(1);
-    assertThat(profiles(SEQUENTIAL).getFirst().job()).isNotEqualTo(first.job());
   }
 
   private static void profile(List<ContenderName> these) {
