@@ -19,6 +19,9 @@ import racecard.catalog.Workload;
 import racecard.exchange.FileRoom;
 import racecard.exchange.RunFileReader;
 import racecard.report.StoredRun;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The command: what it prints and how it ends; what it computes is in RecountTest. */
 final class ReplayTest {
@@ -105,6 +108,27 @@ final class ReplayTest {
     Said said = replay(Files.writeString(directory.resolve("nothing.json"), nothing));
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.text()).contains("It differs from the stored verdict first at");
+  }
+
+  @Test
+  void one_that_says_that_nobody_was_compared_does_not_hold_together() throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    JsonNode root = json.readTree(Files.readString(file));
+    ObjectNode outcome = (ObjectNode) root.at("/cells/0/outcome");
+    ObjectNode assessment = (ObjectNode) outcome.path("assessment");
+    ObjectNode comparison = (ObjectNode) assessment.path("comparison");
+    outcome.putNull("leader").putNull("grade");
+    assessment.putArray("entrants");
+    comparison.putArray("placings");
+    comparison.putArray("leaders");
+    for (JsonNode contender : root.at("/cells/0/contenders")) {
+      ((ObjectNode) contender).put("status", "skipped").put("reason", "no");
+    }
+    Path bad = Files.writeString(directory.resolve("nobody.json"), root.toString());
+    assertThatThrownBy(() -> Replay.run(bad.toString()))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("nobody.json does not hold together")
+        .hasMessageContaining("cell 0 cannot be recomputed");
   }
 
   private static byte[] read(Path path) {

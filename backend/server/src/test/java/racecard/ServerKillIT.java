@@ -30,7 +30,7 @@ final class ServerKillIT {
   private static final int LONGEST_LIFE_MS = 2_500;
   private static final Duration ORPHANS_GONE = Duration.ofSeconds(2);
   private static final long GRAIN_NS = 1_000;
-  private static final int MEASURED_TO_THE_END = 4;
+  private static final int MEASURED_TO_THE_END = 8;
   private static final Duration DRAINED = Duration.ofMinutes(5);
   private static final String REQUEST =
       "{\"workload\":\"sleep\",\"params\":{\"sleep_ms\":20},\"tasks\":5,\"precision\":\"quick\","

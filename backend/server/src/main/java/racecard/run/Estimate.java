@@ -13,7 +13,7 @@ public final class Estimate {
   /** How many generations the estimate counts. */
   public static final int GENERATIONS = 3;
 
-  // What worker.Profiling gives each contender, at least.
+  // What worker.Look gives each contender, at least.
   private static final double PROFILE_S = 2;
 
   private static final int WARM_UP_ROUNDS = 3;
